@@ -1,0 +1,15 @@
+package io.processflow.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The server: one process that serves the API and the web client and works off calls to activity servers. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ProcessFlow {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ProcessFlow.class, arguments);
+    }
+}
