@@ -1,0 +1,70 @@
+package io.processflow.server.team;
+
+import io.processflow.server.platform.Db;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what a person may do in every team of theirs. */
+@Repository
+class AccessStore {
+
+    private final JdbcClient jdbc;
+
+    AccessStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The ids of the person's teams; needs the person's own scope. */
+    List<Long> teamIds(UUID userId) {
+        return jdbc.sql("select team_id from profile_team where profile_id = :user order by team_id")
+                .param("user", userId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** What the person's roles allow in the teams in scope; archived teams are left out. */
+    List<Member> memberships(UUID userId) {
+        Map<Long, Gathered> byTeam = new HashMap<>();
+        List<Long> order = new ArrayList<>();
+        jdbc.sql("""
+                        select t.id as team_id, r.id as role_id, r.name as role_name,
+                               r.pages -> 'allowed_pages' as pages
+                          from profile_team m
+                          join team t on t.id = m.team_id and t.archived_at is null
+                          left join profile_role_team a on a.team_id = m.team_id and a.profile_id = m.profile_id
+                          left join role r on r.id = a.role_id and r.team_id = a.team_id
+                         where m.profile_id = :user
+                         order by t.id, r.id""").param("user", userId).query(row -> {
+            long teamId = row.getLong("team_id");
+            Gathered gathered = byTeam.computeIfAbsent(teamId, id -> {
+                order.add(id);
+                return new Gathered();
+            });
+            String roleName = row.getString("role_name");
+            if (roleName != null) {
+                gathered.roles.add(row.getLong("role_id"));
+                gathered.owner |= roleName.equals("owner");
+                Db.texts(row.getString("pages")).forEach(page -> gathered.pages.add(TeamPage.of(page)));
+            }
+        });
+        return order.stream().map(id -> byTeam.get(id).member(userId, id)).toList();
+    }
+
+    private static final class Gathered {
+        final Set<TeamPage> pages = EnumSet.noneOf(TeamPage.class);
+        final Set<Long> roles = new HashSet<>();
+        boolean owner;
+
+        Member member(UUID userId, long teamId) {
+            return new Member(userId, teamId, Set.copyOf(pages), Set.copyOf(roles), owner);
+        }
+    }
+}
