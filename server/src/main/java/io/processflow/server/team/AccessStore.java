@@ -1,10 +1,9 @@
 package io.processflow.server.team;
 
 import io.processflow.server.platform.Db;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,14 +25,13 @@ class AccessStore {
     List<Long> teamIds(UUID userId) {
         return jdbc.sql("select team_id from profile_team where profile_id = :user order by team_id")
                 .param("user", userId)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
     /** What the person's roles allow in the teams in scope; archived teams are left out. */
     List<Member> memberships(UUID userId) {
-        Map<Long, Gathered> byTeam = new HashMap<>();
-        List<Long> order = new ArrayList<>();
+        Map<Long, Gathered> byTeam = new LinkedHashMap<>();
         jdbc.sql("""
                         select t.id as team_id, r.id as role_id, r.name as role_name,
                                r.pages -> 'allowed_pages' as pages
@@ -55,7 +53,9 @@ class AccessStore {
                 Db.texts(row.getString("pages")).forEach(page -> gathered.pages.add(TeamPage.of(page)));
             }
         });
-        return order.stream().map(id -> byTeam.get(id).member(userId, id)).toList();
+        return byTeam.entrySet().stream()
+                .map(team -> team.getValue().member(userId, team.getKey()))
+                .toList();
     }
 
     private static final class Gathered {
