@@ -42,10 +42,7 @@ class AccessStore {
                          where m.profile_id = :user
                          order by t.id, r.id""").param("user", userId).query(row -> {
             long teamId = row.getLong("team_id");
-            Gathered gathered = byTeam.computeIfAbsent(teamId, id -> {
-                order.add(id);
-                return new Gathered();
-            });
+            Gathered gathered = byTeam.computeIfAbsent(teamId, id -> new Gathered());
             String roleName = row.getString("role_name");
             if (roleName != null) {
                 gathered.roles.add(row.getLong("role_id"));
