@@ -53,7 +53,16 @@ public final class GraphBuilder {
                 start = i;
             }
         }
-        return new ProcessGraph(nodes, elements.stream().map(Element::key).toList(), start);
+        return new ProcessGraph(
+                nodes,
+                elements.stream().map(Element::key).toList(),
+                elements.stream().map(GraphBuilder::name).toList(),
+                start);
+    }
+
+    private static String name(Element element) {
+        String title = new NodeData(element.data()).text(NodeData.TASK);
+        return title == null ? element.key().bpmnId() : title;
     }
 
     private Node node(int index, Element element) {

@@ -14,14 +14,16 @@ public final class ProcessGraph {
 
     private final List<Node> nodes;
     private final List<ElementKey> keys;
+    private final List<String> names;
     private final Map<ElementKey, Integer> byKey;
     private final int start;
     private final boolean hasChallenges;
     private final boolean needsPoints;
 
-    ProcessGraph(List<Node> nodes, List<ElementKey> keys, int start) {
+    ProcessGraph(List<Node> nodes, List<ElementKey> keys, List<String> names, int start) {
         this.nodes = List.copyOf(nodes);
         this.keys = List.copyOf(keys);
+        this.names = List.copyOf(names);
         this.start = start;
         this.byKey = new HashMap<>();
         for (int i = 0; i < keys.size(); i++) {
@@ -46,6 +48,11 @@ public final class ProcessGraph {
     /** The element a node was built from. */
     public ElementKey key(int index) {
         return keys.get(index);
+    }
+
+    /** What people call the node: its title, else the id it was drawn with. */
+    public String name(int index) {
+        return names.get(index);
     }
 
     /** The index of an element's node, or {@link Node#NONE}. */
