@@ -1,0 +1,1 @@
+export const DashboardPage = (_: { creating: boolean }) => null

@@ -1,0 +1,2 @@
+export { InstancePage } from './components/InstancePage'
+export { InstancesPage } from './components/InstancesPage'

@@ -1,0 +1,27 @@
+import type account from './locales/en/account.json'
+import type common from './locales/en/common.json'
+import type dashboard from './locales/en/dashboard.json'
+import type editor from './locales/en/editor.json'
+import type instances from './locales/en/instances.json'
+import type landing from './locales/en/landing.json'
+import type models from './locales/en/models.json'
+import type tasks from './locales/en/tasks.json'
+import type team from './locales/en/team.json'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    keySeparator: '.'
+    resources: {
+      account: typeof account
+      common: typeof common
+      dashboard: typeof dashboard
+      editor: typeof editor
+      instances: typeof instances
+      landing: typeof landing
+      models: typeof models
+      tasks: typeof tasks
+      team: typeof team
+    }
+  }
+}
