@@ -64,6 +64,13 @@ public class JsonValues {
         return fields;
     }
 
+    /** JSON members by name as values. */
+    public static Map<String, Value> values(Map<String, JsonNode> members) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        members.forEach((name, member) -> fields.put(storable(name), value(member)));
+        return fields;
+    }
+
     public static JsonNode node(Value value) {
         JsonNodeFactory make = JsonNodeFactory.instance;
         return switch (value) {

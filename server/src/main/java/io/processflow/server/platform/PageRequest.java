@@ -1,5 +1,8 @@
 package io.processflow.server.platform;
 
+import java.sql.Timestamp;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +33,40 @@ public record PageRequest(int limit, List<String> after) {
 
     public boolean isFirst() {
         return after.isEmpty();
+    }
+
+    /** A text of the cursor; null on the first page. */
+    public @Nullable String textAfter(int place) {
+        if (isFirst()) {
+            return null;
+        }
+        if (place >= after.size()) {
+            throw notOurs();
+        }
+        return after.get(place);
+    }
+
+    /** A number of the cursor; null on the first page. */
+    public @Nullable Long numberAfter(int place) {
+        String text = textAfter(place);
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException notANumber) {
+            throw notOurs();
+        }
+    }
+
+    /** A moment of the cursor, as JDBC takes it; null on the first page. */
+    public @Nullable Timestamp momentAfter(int place) {
+        String text = textAfter(place);
+        try {
+            return text == null ? null : Timestamp.from(Instant.parse(text));
+        } catch (DateTimeException notAMoment) {
+            throw notOurs();
+        }
+    }
+
+    private static Rejection notOurs() {
+        return Rejection.malformed("cursor is not one that this list has given.");
     }
 }

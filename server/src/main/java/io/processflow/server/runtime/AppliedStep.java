@@ -27,7 +27,8 @@ public record AppliedStep(
     public long elementInstanceId(int visit) {
         Long id = elementInstanceIds.get(visit);
         if (id == null) {
-            throw new IllegalStateException("expected visit " + visit + " of instance " + instanceId + " to have a row");
+            throw new IllegalStateException(
+                    "expected visit " + visit + " of instance " + instanceId + " to have a row");
         }
         return id;
     }

@@ -18,10 +18,19 @@ final class ElementInstanceRow {
     final boolean isNew;
     int node;
     VisitStatus status = VisitStatus.COMPLETED;
-    @Nullable UUID completedBy;
-    @Nullable Instant completedAt;
-    @Nullable String message;
-    @Nullable Acting acting;
+
+    @Nullable
+    UUID completedBy;
+
+    @Nullable
+    Instant completedAt;
+
+    @Nullable
+    String message;
+
+    @Nullable
+    Acting acting;
+
     int branch;
     List<Integer> previous = new ArrayList<>();
     Map<String, Value> options = Map.of();

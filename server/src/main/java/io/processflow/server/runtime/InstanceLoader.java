@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +43,20 @@ class InstanceLoader {
     }
 
     private record Head(
-            long id, long modelId, int version, String status, @Nullable UUID starter, int lastVisit, int lastCommand) {}
+            long id,
+            long modelId,
+            int version,
+            String status,
+            @Nullable UUID starter,
+            int lastVisit,
+            int lastCommand) {}
 
-    private record Row(long instanceId, long id, long elementId, Visit visit, @Nullable UUID claimedBy) {}
+    private record Row(
+            long instanceId,
+            long id,
+            long elementId,
+            Visit visit,
+            @Nullable UUID claimedBy) {}
 
     /** Locks in the order of the ids; instances that are not there are left out. */
     Map<Long, LockedInstance> lock(List<Long> ids, BiFunction<Long, Integer, CompiledVersion> graphs) {
@@ -170,13 +180,11 @@ class InstanceLoader {
         Map<Long, Map<String, Value>> byInstance = new HashMap<>();
         jdbc.sql("""
                         select is_part_of, name, value from data_object_instance
-                         where is_part_of = any(:ids) order by is_part_of, id""")
-                .param("ids", ids)
-                .query(row -> {
-                    byInstance
-                            .computeIfAbsent(row.getLong("is_part_of"), id -> new LinkedHashMap<>())
-                            .put(row.getString("name"), json.read(row.getString("value")));
-                });
+                         where is_part_of = any(:ids) order by is_part_of, id""").param("ids", ids).query(row -> {
+            byInstance
+                    .computeIfAbsent(row.getLong("is_part_of"), id -> new LinkedHashMap<>())
+                    .put(row.getString("name"), json.read(row.getString("value")));
+        });
         return byInstance;
     }
 

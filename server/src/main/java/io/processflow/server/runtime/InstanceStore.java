@@ -84,8 +84,8 @@ class InstanceStore {
     }
 
     void write(List<AppliedStep> steps) {
-        Map<AppliedStep, RowChanges> changes =
-                steps.stream().collect(Collectors.toMap(step -> step, RowChanges::new, (a, b) -> a, java.util.LinkedHashMap::new));
+        Map<AppliedStep, RowChanges> changes = steps.stream()
+                .collect(Collectors.toMap(step -> step, RowChanges::new, (a, b) -> a, java.util.LinkedHashMap::new));
         insertInstances(steps);
         insertVisits(changes);
         updateVisits(changes);
@@ -114,18 +114,34 @@ class InstanceStore {
 
     private void insertVisits(Map<AppliedStep, RowChanges> changes) {
         ColumnArrays rows = new ColumnArrays(
-                "bigint", "bigint", "bigint", "int", "text", "uuid", "timestamptz", "text", "bigint", "bigint", "text",
-                "timestamptz", "text", "uuid", "int", "text", "int", "timestamptz");
-        changes.forEach((step, change) -> change.rows().stream()
-                .filter(row -> row.isNew)
-                .forEach(row -> addVisit(rows, step, row)));
+                "bigint",
+                "bigint",
+                "bigint",
+                "int",
+                "text",
+                "uuid",
+                "timestamptz",
+                "text",
+                "bigint",
+                "bigint",
+                "text",
+                "timestamptz",
+                "text",
+                "uuid",
+                "int",
+                "text",
+                "int",
+                "timestamptz");
+        changes.forEach((step, change) ->
+                change.rows().stream().filter(row -> row.isNew).forEach(row -> addVisit(rows, step, row)));
         rows.write(jdbc, """
                 insert into flow_element_instance (id, instance_of, is_part_of, number, status, completed_by, completed_at,
                        status_message, team_id, assigned_role_id, title, due_at, data, acting_profile_id, acting_since,
                        previous, branch, created_at)
                 select id, instance_of, is_part_of, number, status::flow_element_instance_status, completed_by,
-                       completed_at, status_message, team_id, assigned_role_id, title, due_at, data::jsonb,
-                       acting_profile_id, acting_since, previous::int[], branch, created_at
+                       completed_at, status_message, team_id,
+                       coalesce((select role.replaced_by from role where role.id = row.assigned_role_id), row.assigned_role_id),
+                       title, due_at, data::jsonb, acting_profile_id, acting_since, previous::int[], branch, created_at
                   from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as row (id, instance_of, is_part_of, number, status, completed_by, completed_at, status_message,
                             team_id, assigned_role_id, title, due_at, data, acting_profile_id, acting_since, previous,
@@ -148,7 +164,10 @@ class InstanceStore {
                 step.teamId(),
                 offered ? node.roleId() : null,
                 offered || row.options.containsKey(NodeData.TASK) ? title(node, row.options) : null,
-                offered ? DueTime.read(option(node, row.options, NodeData.DUE), at).orElse(null) : null,
+                offered
+                        ? DueTime.read(option(node, row.options, NodeData.DUE), at)
+                                .orElse(null)
+                        : null,
                 row.options.isEmpty() ? null : json.write(row.options),
                 row.acting == null ? null : row.acting.person(),
                 row.acting == null ? null : row.acting.since(),

@@ -74,11 +74,10 @@ public class Instances {
         List<Outcome> outcomes = new ArrayList<>(commands.size());
         List<AppliedStep> taken = new ArrayList<>(commands.size());
         for (InstanceCommand command : commands) {
-            Outcome outcome =
-                    switch (command) {
-                        case InstanceCommand.Start start -> start(start, now);
-                        case InstanceCommand.On on -> on(on, locked.get(on.instanceId()), now);
-                    };
+            Outcome outcome = switch (command) {
+                case InstanceCommand.Start start -> start(start, now);
+                case InstanceCommand.On on -> on(on, locked.get(on.instanceId()), now);
+            };
             outcomes.add(outcome);
             if (outcome instanceof Outcome.Applied(AppliedStep step)) {
                 taken.add(step);
@@ -94,8 +93,8 @@ public class Instances {
     private Outcome start(InstanceCommand.Start start, Instant now) {
         CompiledVersion version = graphs.load(start.modelId(), start.version());
         Command command = new Command.Start(start.by(), now, start.inputs());
-        LockedInstance fresh = new LockedInstance(
-                store.nextInstanceId(), version, InstanceState.notStarted(), Map.of(), Map.of());
+        LockedInstance fresh =
+                new LockedInstance(store.nextInstanceId(), version, InstanceState.notStarted(), Map.of(), Map.of());
         return step(fresh, command);
     }
 
@@ -114,21 +113,15 @@ public class Instances {
         InstanceState state = instance.state();
         if (version.graph().needsPoints()) {
             Set<UUID> people = peopleIn(state, command);
-            state = state.withStandings(standings
-                    .getIfAvailable(() -> (teamId, all) -> Map.of())
-                    .locked(version.teamId(), people));
+            state = state.withStandings(
+                    standings.getIfAvailable(() -> (teamId, all) -> Map.of()).locked(version.teamId(), people));
         }
         return switch (Engine.step(version.graph(), state, command)) {
             case StepResult.Rejected(String code, String detail) ->
                 new Outcome.Refused(Rejection.of(status(code), code, detail));
             case StepResult.Accepted(var events, InstanceState after) ->
                 new Outcome.Applied(new AppliedStep(
-                        instance.id(),
-                        version,
-                        command,
-                        events,
-                        after,
-                        store.elementInstanceIds(instance, events)));
+                        instance.id(), version, command, events, after, store.elementInstanceIds(instance, events)));
         };
     }
 

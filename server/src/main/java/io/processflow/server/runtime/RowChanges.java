@@ -36,7 +36,8 @@ final class RowChanges {
     }
 
     /** Why the instance is in its new status, if the command says so. */
-    @Nullable String message() {
+    @Nullable
+    String message() {
         return message;
     }
 
@@ -51,7 +52,9 @@ final class RowChanges {
                 row.options = opened.options();
             }
             case Event.VisitOpenedFailed failed ->
-                failed(fresh(failed.visit(), failed.node(), VisitStatus.ERROR, failed.previous(), failed.acting()), failed.message());
+                failed(
+                        fresh(failed.visit(), failed.node(), VisitStatus.ERROR, failed.previous(), failed.acting()),
+                        failed.message());
             case Event.JoinFired fired -> {
                 ElementInstanceRow row = row(fired.visit());
                 row.become(VisitStatus.COMPLETED, at);

@@ -1,0 +1,13 @@
+package io.processflow.server.model;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What starting an instance asks of a model.
+ *
+ * @param publishedVersion the version new instances take; null when it can not be started
+ * @param startableBy roles whose members may start it from the worklist
+ */
+public record Startable(
+        long modelId, long teamId, String name, @Nullable Integer publishedVersion, Set<Long> startableBy) {}

@@ -1,0 +1,50 @@
+package io.processflow.server.runtime;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Everything a person may see of one instance.
+ *
+ * @param variables the variables' newest values, by name
+ * @param elements every visit, in the order of their numbers
+ * @param path ids of the drawn flows and merges that tokens passed, in that order
+ */
+public record InstanceView(
+        @JsonUnwrapped InstanceSummary summary,
+        JsonNode variables,
+        List<ElementView> elements,
+        List<String> path,
+        List<RewardView> rewards,
+        List<LogEntry> history) {
+
+    /** One visit of a node; {@code bpmnId} is always an element of the version's diagram. */
+    public record ElementView(
+            long id,
+            int number,
+            String bpmnId,
+            @Nullable String madeBy,
+            String name,
+            String type,
+            String status,
+            Instant createdAt,
+            @Nullable Instant completedAt,
+            @Nullable String completedBy,
+            @Nullable String role,
+            @Nullable String statusMessage) {}
+
+    /** Something earned in the instance; the amount is what changed the balance, null for a badge. */
+    public record RewardView(
+            String person,
+            String kind,
+            @Nullable Long amount,
+            @Nullable String badge,
+            @Nullable String reason,
+            Instant at) {}
+
+    /** One command of the instance's log. */
+    public record LogEntry(int number, Instant at, String actor, String command) {}
+}
