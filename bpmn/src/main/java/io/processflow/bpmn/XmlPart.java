@@ -1,0 +1,11 @@
+package io.processflow.bpmn;
+
+/** What stands between the tags of an {@link XmlElement}, in its order. */
+sealed interface XmlPart permits XmlElement, XmlPart.Text, XmlPart.Comment, XmlPart.Instruction {
+
+    record Text(String text) implements XmlPart {}
+
+    record Comment(String text) implements XmlPart {}
+
+    record Instruction(String target, String data) implements XmlPart {}
+}

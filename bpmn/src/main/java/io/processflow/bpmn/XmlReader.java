@@ -1,0 +1,142 @@
+package io.processflow.bpmn;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads XML from people we do not know: no document type, no entity, no access to files or the network, and limits on
+ * size, depth and attributes. The only place of the module that makes an XML parser.
+ */
+final class XmlReader {
+
+    private static final XMLInputFactory FACTORY = hardened();
+
+    private final XMLStreamReader stream;
+    private final Deque<XmlElement> open = new ArrayDeque<>();
+    private @Nullable XmlElement root;
+
+    private XmlReader(XMLStreamReader stream) {
+        this.stream = stream;
+    }
+
+    /** A document: its root element, and the encoding it says it is written in. */
+    record Document(XmlElement root, @Nullable String declaredEncoding) {}
+
+    static Document read(byte[] xml) {
+        if (xml.length > Limits.BYTES) {
+            throw new BpmnProblem("too-large", "The file is larger than 5 MiB.", null, null);
+        }
+        try {
+            XMLStreamReader stream = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
+            String encoding = stream.getCharacterEncodingScheme();
+            return new Document(new XmlReader(stream).root(), encoding);
+        } catch (XMLStreamException e) {
+            throw notWellFormed(e);
+        }
+    }
+
+    private static XMLInputFactory hardened() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("expected no reference to another file, but found " + systemId);
+        });
+        return factory;
+    }
+
+    private static BpmnProblem notWellFormed(XMLStreamException e) {
+        Integer line = e.getLocation() == null || e.getLocation().getLineNumber() < 1
+                ? null
+                : e.getLocation().getLineNumber();
+        String where = line == null ? "" : " (line " + line + ")";
+        return new BpmnProblem(
+                "not-well-formed",
+                "This is no XML file that can be read" + where + ": it is damaged or incomplete.",
+                null,
+                line);
+    }
+
+    private XmlElement root() throws XMLStreamException {
+        while (stream.hasNext()) {
+            switch (stream.next()) {
+                case XMLStreamConstants.START_ELEMENT -> start();
+                case XMLStreamConstants.END_ELEMENT -> open.pop();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    add(new XmlPart.Text(stream.getText()));
+                case XMLStreamConstants.COMMENT -> add(new XmlPart.Comment(stream.getText()));
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                    add(new XmlPart.Instruction(
+                            stream.getPITarget(), stream.getPIData() == null ? "" : stream.getPIData()));
+                case XMLStreamConstants.DTD,
+                        XMLStreamConstants.ENTITY_DECLARATION,
+                        XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new BpmnProblem(
+                            "doctype",
+                            "The file declares a document type or entities. Such files are not read.",
+                            null,
+                            line());
+                default -> {}
+            }
+        }
+        if (root == null) {
+            throw new BpmnProblem("not-well-formed", "This is no XML file: it has no content.", null, null);
+        }
+        return root;
+    }
+
+    private int line() {
+        return stream.getLocation().getLineNumber();
+    }
+
+    private void start() {
+        if (open.size() >= Limits.DEPTH) {
+            throw new BpmnProblem(
+                    "too-deep", "The file is nested deeper than " + Limits.DEPTH + " levels.", null, line());
+        }
+        if (stream.getAttributeCount() > Limits.ATTRIBUTES) {
+            throw new BpmnProblem(
+                    "too-large", "An element has more than " + Limits.ATTRIBUTES + " attributes.", null, line());
+        }
+        XmlElement element = new XmlElement(
+                orEmpty(stream.getPrefix()), orEmpty(stream.getNamespaceURI()), stream.getLocalName(), line());
+        for (int i = 0; i < stream.getNamespaceCount(); i++) {
+            element.declarations()
+                    .add(new XmlElement.Declaration(
+                            orEmpty(stream.getNamespacePrefix(i)), orEmpty(stream.getNamespaceURI(i))));
+        }
+        for (int i = 0; i < stream.getAttributeCount(); i++) {
+            element.attributes()
+                    .add(new XmlElement.Attribute(
+                            orEmpty(stream.getAttributePrefix(i)),
+                            orEmpty(stream.getAttributeNamespace(i)),
+                            stream.getAttributeLocalName(i),
+                            stream.getAttributeValue(i)));
+        }
+        add(element);
+        if (root == null) {
+            root = element;
+        }
+        open.push(element);
+    }
+
+    private void add(XmlPart part) {
+        XmlElement parent = open.peek();
+        if (parent != null) {
+            parent.parts().add(part);
+        }
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}
