@@ -3,6 +3,7 @@ package io.processflow.bpmn;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class XmlReader {
 
     private static final XMLInputFactory FACTORY = hardened();
+
+    /** Begins the messages of the JDK's own limits. */
+    private static final String JDK_LIMIT = "JAXP0001";
 
     private final XMLStreamReader stream;
     private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -48,6 +52,15 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
+        // Ours is the limit that is told; the JDK's stands behind it.
+        factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(2 * Limits.DEPTH));
+        factory.setProperty("jdk.xml.elementAttributeLimit", String.valueOf(Limits.ATTRIBUTES));
+        // They count the predefined ones (&amp;) as well; others are never declared, because document types are
+        // refused.
+        for (String limit : List.of("totalEntitySizeLimit", "maxGeneralEntitySizeLimit", "entityReplacementLimit")) {
+            factory.setProperty("jdk.xml." + limit, String.valueOf(Limits.BYTES));
+        }
+        factory.setXMLReporter((message, type, information, location) -> {});
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("expected no reference to another file, but found " + systemId);
         });
@@ -58,6 +71,9 @@ final class XmlReader {
         Integer line = e.getLocation() == null || e.getLocation().getLineNumber() < 1
                 ? null
                 : e.getLocation().getLineNumber();
+        if (String.valueOf(e.getMessage()).contains(JDK_LIMIT)) {
+            return new BpmnProblem("too-large", "An element of the file is larger than any real one.", null, line);
+        }
         String where = line == null ? "" : " (line " + line + ")";
         return new BpmnProblem(
                 "not-well-formed",

@@ -1,0 +1,34 @@
+package io.processflow.bpmn;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+
+/** Diagrams drawn by others, kept beside the checkout, never in it. */
+final class Samples {
+
+    private Samples() {}
+
+    /** The file's content; a test that wants one that is not there is skipped and says so. */
+    static byte[] read(String name) {
+        Path file = folder().resolve(name);
+        Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: there is no sample diagram " + file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path folder() {
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path samples = at.resolve("shared").resolve("samples");
+            if (Files.isDirectory(samples)) {
+                return samples;
+            }
+        }
+        return Path.of("shared", "samples");
+    }
+}
