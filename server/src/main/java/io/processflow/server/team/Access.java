@@ -5,12 +5,16 @@ import io.processflow.server.platform.Rejection;
 import io.processflow.server.platform.TeamScope;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Decides whether somebody may do something in a team; read with every request, so that a removal is felt at once. */
 @Component
 public class Access {
+
+    private static final int FRESH_MINUTES = 15;
 
     private final TeamScope scope;
     private final AccessStore store;
@@ -35,15 +39,56 @@ public class Access {
 
     /** Every team of the caller that is not archived. */
     public List<Member> memberships(Caller caller) {
+        return memberships(caller, false);
+    }
+
+    /** The caller's teams that are archived and can still be restored. */
+    List<Member> archivedMemberships(Caller caller) {
+        return memberships(caller, true);
+    }
+
+    private List<Member> memberships(Caller caller, boolean archived) {
+        requireVerified(caller);
+        return scope.outsideTeams(() -> {
+            scope.actFor(caller.userId(), caller.email());
+            List<Long> teamIds = store.teamIds(caller.userId());
+            return scope.widen(teamIds, () -> store.memberships(caller.userId(), archived));
+        });
+    }
+
+    /** Reads something of one team for a member of it, whatever the member's pages. */
+    <T> T within(Caller caller, long teamId, Function<Member, T> work) {
+        return within(member(caller, teamId), work);
+    }
+
+    <T> T within(Member member, Function<Member, T> work) {
+        return scope.inTeam(member.teamId(), () -> work.apply(member));
+    }
+
+    /** The person's rights at this moment, read within a transaction that has the team in scope. */
+    Member memberInScope(UUID userId, long teamId) {
+        return findInScope(userId, teamId).orElseThrow(Rejection::notFound);
+    }
+
+    Optional<Member> findInScope(UUID userId, long teamId) {
+        return store.memberships(userId, false).stream()
+                .filter(member -> member.teamId() == teamId)
+                .findFirst();
+    }
+
+    /** @throws Rejection 403 while the caller's address has to be confirmed */
+    void requireVerified(Caller caller) {
         if (!caller.verified()) {
             throw Rejection.forbidden(
                     "email-not-verified", "Confirm your e-mail address first: the link is in the mail we sent.");
         }
-        return scope.outsideTeams(() -> {
-            scope.actFor(caller.userId(), caller.email());
-            List<Long> teamIds = store.teamIds(caller.userId());
-            return scope.widen(teamIds, () -> store.memberships(caller.userId()));
-        });
+    }
+
+    /** @throws Rejection 403 when the password was last given more than a quarter of an hour ago */
+    void requireFresh(Caller caller) {
+        if (!store.isWithin(caller.signedInAt(), FRESH_MINUTES)) {
+            throw Rejection.forbidden("sign-in-again", "This needs a fresh sign-in: give your password again.");
+        }
     }
 
     /**

@@ -1,11 +1,14 @@
 package io.processflow.server.team;
 
 import io.processflow.server.platform.Db;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,18 +32,23 @@ class AccessStore {
                 .list();
     }
 
-    /** What the person's roles allow in the teams in scope; archived teams are left out. */
-    List<Member> memberships(UUID userId) {
+    /**
+     * What the person's roles allow in the teams in scope.
+     *
+     * @param archived false for the teams people work in, true for those that can still be restored
+     */
+    List<Member> memberships(UUID userId, boolean archived) {
         Map<Long, Gathered> byTeam = new LinkedHashMap<>();
         jdbc.sql("""
                         select t.id as team_id, r.id as role_id, r.name as role_name,
                                r.pages -> 'allowed_pages' as pages
                           from profile_team m
-                          join team t on t.id = m.team_id and t.archived_at is null
+                          join team t on t.id = m.team_id and (t.archived_at is not null) = :archived
                           left join profile_role_team a on a.team_id = m.team_id and a.profile_id = m.profile_id
                           left join role r on r.id = a.role_id and r.team_id = a.team_id
                          where m.profile_id = :user
-                         order by t.id, r.id""").param("user", userId).query(row -> {
+                           and (t.archived_at is null or t.archived_at > now() - interval '7 days')
+                         order by t.id, r.id""").param("user", userId).param("archived", archived).query(row -> {
             long teamId = row.getLong("team_id");
             Gathered gathered = byTeam.computeIfAbsent(teamId, id -> new Gathered());
             String roleName = row.getString("role_name");
@@ -53,6 +61,31 @@ class AccessStore {
         return byTeam.entrySet().stream()
                 .map(team -> team.getValue().member(userId, team.getKey()))
                 .toList();
+    }
+
+    /** The name of a team in scope that is not archived. */
+    Optional<String> liveName(long teamId) {
+        return jdbc.sql("select name from team where id = :team and archived_at is null")
+                .param("team", teamId)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Everything that changes who may do what in a team takes this lock first, so that such changes come one by one. */
+    void lock(long teamId) {
+        jdbc.sql("select id from team where id = :team for update")
+                .param("team", teamId)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Whether that was within the last minutes, by the database's clock. */
+    boolean isWithin(Instant at, int minutes) {
+        return jdbc.sql("select :at > now() - make_interval(mins => :minutes)")
+                .param("at", Timestamp.from(at))
+                .param("minutes", minutes)
+                .query(Boolean.class)
+                .single();
     }
 
     private static final class Gathered {
