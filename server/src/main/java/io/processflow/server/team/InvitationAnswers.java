@@ -46,8 +46,7 @@ public class InvitationAnswers {
         access.requireVerified(caller);
         return scope.outsideTeams(() -> {
             scope.actFor(caller.userId(), caller.email());
-            return scope.widen(
-                    store.invitingTeams(caller.userId()), () -> store.addressedTo(caller.userId()));
+            return scope.widen(store.invitingTeams(caller.userId()), () -> store.addressedTo(caller.userId()));
         });
     }
 

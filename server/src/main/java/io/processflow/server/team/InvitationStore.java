@@ -21,8 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 class InvitationStore {
 
     /** What answering an invitation depends on. */
-    record Answerable(
-            long id, long teamId, @Nullable Long roleId, UUID invitedBy, boolean accepted, boolean expired) {}
+    record Answerable(long id, long teamId, @Nullable Long roleId, UUID invitedBy, boolean accepted, boolean expired) {}
 
     private static final String COLUMNS = """
             select i.id, i.email, i.role_id, r.name as role_name, u.username as invited_by, i.created_at, i.expires_at
@@ -42,7 +41,11 @@ class InvitationStore {
     List<Invitation> list(long teamId, PageRequest page) {
         return jdbc.sql(COLUMNS + "and i.id < :before order by i.id desc limit :limit")
                 .param("team", teamId)
-                .param("before", page.isFirst() ? Long.MAX_VALUE : Long.parseLong(page.after().getFirst()))
+                .param(
+                        "before",
+                        page.isFirst()
+                                ? Long.MAX_VALUE
+                                : Long.parseLong(page.after().getFirst()))
                 .param("limit", page.fetch())
                 .query((row, number) -> invitation(row))
                 .list();
@@ -61,10 +64,7 @@ class InvitationStore {
         jdbc.sql("""
                         delete from invitation
                          where team_id = :team and lower(email) = :email
-                           and accepted_at is null and declined_at is null and expires_at <= now()""")
-                .param("team", teamId)
-                .param("email", email)
-                .update();
+                           and accepted_at is null and declined_at is null and expires_at <= now()""").param("team", teamId).param("email", email).update();
     }
 
     /** @return nothing when the address has an open invitation already */
@@ -87,11 +87,7 @@ class InvitationStore {
     boolean revoke(long teamId, long id) {
         return jdbc.sql("""
                         delete from invitation
-                         where team_id = :team and id = :id and accepted_at is null and declined_at is null""")
-                        .param("team", teamId)
-                        .param("id", id)
-                        .update()
-                == 1;
+                         where team_id = :team and id = :id and accepted_at is null and declined_at is null""").param("team", teamId).param("id", id).update() == 1;
     }
 
     /** Lets this transaction see the invitation whose link holds the token. */
@@ -129,16 +125,14 @@ class InvitationStore {
     boolean accept(long id) {
         return jdbc.sql("""
                         update invitation set accepted_at = now()
-                         where id = :id and accepted_at is null and declined_at is null""").param("id", id).update()
-                == 1;
+                         where id = :id and accepted_at is null and declined_at is null""").param("id", id).update() == 1;
     }
 
     /** @return false when it was answered before */
     boolean decline(long id) {
         return jdbc.sql("""
                         update invitation set declined_at = now()
-                         where id = :id and accepted_at is null and declined_at is null""").param("id", id).update()
-                == 1;
+                         where id = :id and accepted_at is null and declined_at is null""").param("id", id).update() == 1;
     }
 
     /** The teams that invite the person by address. */
@@ -149,7 +143,10 @@ class InvitationStore {
                           join "user" u on u.id = :user and lower(u.email) = lower(i.email)
                          where i.accepted_at is null and i.declined_at is null and i.expires_at > now()
                            and (u.email_verified or u.created_at < i.created_at)
-                         order by i.team_id""").param("user", userId).query(Long.class).list();
+                         order by i.team_id""")
+                .param("user", userId)
+                .query((row, number) -> row.getLong(1))
+                .list();
     }
 
     /** Needs the inviting teams in scope. */

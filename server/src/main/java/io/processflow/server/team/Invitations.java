@@ -58,8 +58,7 @@ public class Invitations {
             store.removeExpired(teamId, address);
             long id = store.insert(teamId, address, roleId, caller.userId(), SecretToken.hash(token))
                     .orElseThrow(() -> Rejection.conflict(
-                            "already-invited",
-                            "This address has an open invitation. Revoke it to get a new link."));
+                            "already-invited", "This address has an open invitation. Revoke it to get a new link."));
             return NewInvitation.of(store.get(teamId, id), baseUrl.link("/invitations/" + id + "?token=" + token));
         });
     }

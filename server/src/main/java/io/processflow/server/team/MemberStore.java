@@ -70,11 +70,7 @@ class MemberStore {
     boolean join(long teamId, UUID userId) {
         return jdbc.sql("""
                         insert into profile_team (profile_id, team_id) values (:user, :team)
-                        on conflict do nothing""")
-                        .param("team", teamId)
-                        .param("user", userId)
-                        .update()
-                == 1;
+                        on conflict do nothing""").param("team", teamId).param("user", userId).update() == 1;
     }
 
     /** @return false when the person is no member */
@@ -111,11 +107,10 @@ class MemberStore {
     }
 
     Set<Long> roleIds(long teamId, UUID userId) {
-        return jdbc
-                .sql("select role_id from profile_role_team where team_id = :team and profile_id = :user")
+        return jdbc.sql("select role_id from profile_role_team where team_id = :team and profile_id = :user")
                 .param("team", teamId)
                 .param("user", userId)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .set();
     }
 

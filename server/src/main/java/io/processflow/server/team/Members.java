@@ -7,7 +7,6 @@ import io.processflow.server.platform.Rejection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,12 +24,7 @@ public class Members {
     private final RoleStore roles;
     private final Memberships memberships;
 
-    Members(
-            Access access,
-            InTurn inTurn,
-            MemberStore store,
-            RoleStore roles,
-            Memberships memberships) {
+    Members(Access access, InTurn inTurn, MemberStore store, RoleStore roles, Memberships memberships) {
         this.access = access;
         this.inTurn = inTurn;
         this.store = store;
@@ -70,10 +64,15 @@ public class Members {
 
     private static Set<Long> wanted(@Nullable List<@Nullable Long> roleIds, Set<Long> known) {
         Set<Long> wanted = new HashSet<>();
-        if (roleIds != null) {
-            roleIds.stream().filter(Objects::nonNull).forEach(wanted::add);
+        boolean ours = roleIds != null;
+        for (Long roleId : roleIds == null ? List.<@Nullable Long>of() : roleIds) {
+            if (roleId != null && known.contains(roleId)) {
+                wanted.add(roleId);
+            } else {
+                ours = false;
+            }
         }
-        if (roleIds == null || roleIds.contains(null) || !known.containsAll(wanted)) {
+        if (!ours) {
             throw Rejection.invalid("/roleIds", "is a list of ids of this team's roles");
         }
         return wanted;
@@ -101,7 +100,9 @@ public class Members {
         inTurn.asMember(caller, teamId, member -> {
             Granting.requireOwner(member);
             access.requireFresh(caller);
-            if (userId == null || userId.equals(caller.userId()) || store.find(teamId, userId).isEmpty()) {
+            if (userId == null
+                    || userId.equals(caller.userId())
+                    || store.find(teamId, userId).isEmpty()) {
                 throw Rejection.invalid("/userId", "is another member of the team");
             }
             memberships.handOver(teamId, roles.owner(teamId).id(), caller.userId(), userId);

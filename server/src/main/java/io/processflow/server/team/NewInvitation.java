@@ -17,7 +17,9 @@ public record NewInvitation(
         @Schema(example = "ana") String invitedBy,
         Instant createdAt,
         Instant expiresAt,
-        @Schema(example = "https://processflow.example.org/invitations/12?token=…") String link) {
+
+        @Schema(example = "https://processflow.example.org/invitations/12?token=…")
+        String link) {
 
     static NewInvitation of(Invitation made, String link) {
         return new NewInvitation(

@@ -57,13 +57,10 @@ class RoleStore {
                           from profile_role_team a
                           join role r on r.team_id = a.team_id and r.id = a.role_id
                          where a.profile_id = :user and a.team_id in (:teams)
-                         order by r.name <> 'owner', lower(r.name), r.id""")
-                .param("user", userId)
-                .param("teams", teamIds)
-                .query(row -> {
-                    byTeam.computeIfAbsent(row.getLong("team_id"), team -> new ArrayList<>())
-                            .add(new RoleTag(row.getLong("id"), row.getString("name"), row.getString("color")));
-                });
+                         order by r.name <> 'owner', lower(r.name), r.id""").param("user", userId).param("teams", teamIds).query(row -> {
+            byTeam.computeIfAbsent(row.getLong("team_id"), team -> new ArrayList<>())
+                    .add(new RoleTag(row.getLong("id"), row.getString("name"), row.getString("color")));
+        });
         return byTeam;
     }
 
@@ -97,7 +94,7 @@ class RoleStore {
         return jdbc.sql("select id from role where team_id = :team and replaced_by = :role order by id")
                 .param("team", teamId)
                 .param("role", roleId)
-                .query(Long.class)
+                .query((row, number) -> row.getLong(1))
                 .list();
     }
 
@@ -136,8 +133,7 @@ class RoleStore {
     }
 
     private static String pages(Set<TeamPage> pages) {
-        List<String> labels =
-                pages.stream().sorted().map(TeamPage::label).toList();
+        List<String> labels = pages.stream().sorted().map(TeamPage::label).toList();
         return JSON.writeValueAsString(Map.of("allowed_pages", labels));
     }
 

@@ -21,7 +21,9 @@ public class Roles {
      * @param allowedPages replaces all pages the role had
      */
     public record Change(
-            @Nullable String name, @Nullable String color, @Nullable List<@Nullable TeamPage> allowedPages) {}
+            @Nullable String name,
+            @Nullable String color,
+            @Nullable List<@Nullable TeamPage> allowedPages) {}
 
     private static final int LONGEST_NAME = 60;
 

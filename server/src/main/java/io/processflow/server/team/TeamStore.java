@@ -83,19 +83,14 @@ class TeamStore {
     boolean archive(long teamId, @Nullable String typedName) {
         return jdbc.sql("""
                         update team set archived_at = now(), updated_at = now()
-                         where id = :team and name = :name and archived_at is null""")
-                        .param("team", teamId)
-                        .param("name", typedName)
-                        .update()
-                == 1;
+                         where id = :team and name = :name and archived_at is null""").param("team", teamId).param("name", typedName).update() == 1;
     }
 
     /** @return false when it was not archived */
     boolean restore(long teamId) {
         return jdbc.sql("""
                         update team set archived_at = null, updated_at = now()
-                         where id = :team and archived_at is not null""").param("team", teamId).update()
-                == 1;
+                         where id = :team and archived_at is not null""").param("team", teamId).update() == 1;
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -22,13 +22,7 @@ public class Teams {
     private final Memberships memberships;
     private final TeamViews views;
 
-    Teams(
-            Access access,
-            TeamScope scope,
-            TeamStore store,
-            RoleStore roles,
-            Memberships memberships,
-            TeamViews views) {
+    Teams(Access access, TeamScope scope, TeamStore store, RoleStore roles, Memberships memberships, TeamViews views) {
         this.access = access;
         this.scope = scope;
         this.store = store;
@@ -64,10 +58,10 @@ public class Teams {
             long teamId = store.nextId();
             return scope.widen(List.of(teamId), () -> {
                 store.insert(teamId, checkedName, checkedColors, caller.userId());
-                long owner = roles.insert(
-                        teamId, Role.OWNER, checkedColors.from(), EnumSet.allOf(TeamPage.class));
+                long owner = roles.insert(teamId, Role.OWNER, checkedColors.from(), EnumSet.allOf(TeamPage.class));
                 memberships.begin(teamId, caller.userId(), owner);
-                return views.of(List.of(access.memberInScope(caller.userId(), teamId))).getFirst();
+                return views.of(List.of(access.memberInScope(caller.userId(), teamId)))
+                        .getFirst();
             });
         });
     }

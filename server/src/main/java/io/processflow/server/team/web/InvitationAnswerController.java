@@ -26,8 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationAnswerController {
 
     record Answer(
-            @Schema(description = "From the invitation's link; not needed when the account's address is the invited one")
-                    @Nullable String token) {}
+            @Schema(
+                    description =
+                            "From the invitation's link; not needed when the account's address is the invited one")
+            @Nullable
+            String token) {}
 
     private static final Answer WITHOUT_LINK = new Answer(null);
 

@@ -30,8 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
 
     record Invited(
-            @Schema(requiredMode = RequiredMode.REQUIRED, example = "ben@example.org") @Nullable String email,
-            @Schema(example = "7", description = "The role the person gets on accepting") @Nullable Long roleId) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "ben@example.org") @Nullable
+            String email,
+
+            @Schema(example = "7", description = "The role the person gets on accepting") @Nullable
+            Long roleId) {}
 
     private final Invitations invitations;
 

@@ -31,8 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 class MemberController {
 
     record RolesOfMember(
-            @Schema(requiredMode = RequiredMode.REQUIRED, example = "[7, 9]")
-                    @Nullable List<@Nullable Long> roleIds) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "[7, 9]") @Nullable
+            List<@Nullable Long> roleIds) {}
 
     private final Members members;
 

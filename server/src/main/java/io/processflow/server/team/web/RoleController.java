@@ -32,16 +32,23 @@ import org.springframework.web.bind.annotation.RestController;
 class RoleController {
 
     record NewRole(
-            @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 60, example = "Warehouse")
-                    @Nullable String name,
-            @Schema(requiredMode = RequiredMode.REQUIRED, example = "#2F9E6E") @Nullable String color,
-            @Schema(requiredMode = RequiredMode.REQUIRED, example = "[\"Tasks\"]")
-                    @Nullable List<@Nullable TeamPage> allowedPages) {}
+            @Schema(requiredMode = RequiredMode.REQUIRED, maxLength = 60, example = "Warehouse") @Nullable
+            String name,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "#2F9E6E") @Nullable
+            String color,
+
+            @Schema(requiredMode = RequiredMode.REQUIRED, example = "[\"Tasks\"]") @Nullable
+            List<@Nullable TeamPage> allowedPages) {}
 
     record RoleChange(
-            @Schema(maxLength = 60, example = "Warehouse") @Nullable String name,
+            @Schema(maxLength = 60, example = "Warehouse") @Nullable
+            String name,
+
             @Schema(example = "#2F9E6E") @Nullable String color,
-            @Schema(example = "[\"Tasks\", \"Stats\"]") @Nullable List<@Nullable TeamPage> allowedPages) {}
+
+            @Schema(example = "[\"Tasks\", \"Stats\"]") @Nullable
+            List<@Nullable TeamPage> allowedPages) {}
 
     private final Roles roles;
 
@@ -72,8 +79,7 @@ class RoleController {
     @ApiResponse(responseCode = "409", description = "name-taken; owner-role: the role owner stays as it is")
     @ApiResponse(responseCode = "422", description = "invalid: name, colour or pages")
     @PatchMapping("/{roleId}")
-    Role change(
-            Caller caller, @PathVariable long teamId, @PathVariable long roleId, @RequestBody RoleChange wanted) {
+    Role change(Caller caller, @PathVariable long teamId, @PathVariable long roleId, @RequestBody RoleChange wanted) {
         return roles.change(
                 caller, teamId, roleId, new Roles.Change(wanted.name(), wanted.color(), wanted.allowedPages()));
     }
@@ -90,7 +96,8 @@ class RoleController {
             @PathVariable long roleId,
             @Parameter(description = "The role that members, tasks and published versions get instead")
                     @RequestParam(required = false)
-                    @Nullable Long replaceBy) {
+                    @Nullable
+                    Long replaceBy) {
         roles.delete(caller, teamId, roleId, replaceBy);
     }
 }

@@ -34,14 +34,21 @@ class TeamController {
 
     record NewTeam(
             @Schema(requiredMode = RequiredMode.REQUIRED, minLength = 3, maxLength = 80, example = "Demo Shop")
-                    @Nullable String name,
-            @Schema(description = "Indigo when missing") @Nullable ColorScheme colorScheme) {}
+            @Nullable
+            String name,
+
+            @Schema(description = "Indigo when missing") @Nullable
+            ColorScheme colorScheme) {}
 
     record TeamChange(
-            @Schema(minLength = 3, maxLength = 80, example = "Demo Shop") @Nullable String name,
+            @Schema(minLength = 3, maxLength = 80, example = "Demo Shop") @Nullable
+            String name,
+
             @Nullable ColorScheme colorScheme) {}
 
-    record NewOwner(@Schema(requiredMode = RequiredMode.REQUIRED) @Nullable UUID userId) {}
+    record NewOwner(
+            @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
+            UUID userId) {}
 
     private final Teams teams;
     private final Members members;
@@ -89,8 +96,9 @@ class TeamController {
 
     @Operation(
             summary = "Delete a team",
-            description = "For owners. It is gone for everybody at once; an owner can restore it for seven days, then it"
-                    + " is removed with everything in it.")
+            description =
+                    "For owners. It is gone for everybody at once; an owner can restore it for seven days, then it"
+                            + " is removed with everything in it.")
     @RefusesStrangers
     @ApiResponse(responseCode = "422", description = "invalid: the name typed is not the team's")
     @DeleteMapping("/{teamId}")
@@ -100,7 +108,8 @@ class TeamController {
             @PathVariable long teamId,
             @Parameter(description = "The team's name as the person typed it", required = true, example = "Demo Shop")
                     @RequestParam(required = false)
-                    @Nullable String name) {
+                    @Nullable
+                    String name) {
         teams.archive(caller, teamId, name);
     }
 
