@@ -21,9 +21,17 @@ final class Cursor {
 
     static List<String> read(String cursor) {
         try {
-            return Arrays.asList(new String(Base64.getUrlDecoder().decode(cursor), UTF_8).split(BETWEEN, -1));
+            String plain = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
+            if (plain.indexOf(0) >= 0) {
+                throw notOurs();
+            }
+            return Arrays.asList(plain.split(BETWEEN, -1));
         } catch (IllegalArgumentException notBase64) {
-            throw Rejection.malformed("cursor is not one that a list of ours has given.");
+            throw notOurs();
         }
+    }
+
+    private static Rejection notOurs() {
+        return Rejection.malformed("cursor is not one that a list of ours has given.");
     }
 }

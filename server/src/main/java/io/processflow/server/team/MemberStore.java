@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class MemberStore {
                         order by lower(u.username)
                         limit :limit""")
                 .param("team", teamId)
-                .param("after", page.isFirst() ? "" : page.after().getFirst())
+                .param("after", Objects.requireNonNullElse(page.textAfter(0), ""))
                 .param("limit", page.fetch())
                 .query((row, number) -> member(row))
                 .list();
