@@ -10,6 +10,7 @@ import io.processflow.engine.value.Texts;
 import io.processflow.engine.value.Value;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.model.CompiledVersion.NodeInfo;
+import io.processflow.server.platform.ColumnArrays;
 import io.processflow.server.platform.JsonValues;
 import java.time.Instant;
 import java.util.ArrayDeque;

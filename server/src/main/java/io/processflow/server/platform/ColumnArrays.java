@@ -1,4 +1,4 @@
-package io.processflow.server.runtime;
+package io.processflow.server.platform;
 
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -9,21 +9,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Columns of many rows as arrays, so that one statement writes them all ({@code unnest}). */
-final class ColumnArrays {
+public final class ColumnArrays {
 
     private final List<String> types = new ArrayList<>();
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
     private int rows;
 
     /** @param types the SQL type of each column's elements */
-    ColumnArrays(String... types) {
+    public ColumnArrays(String... types) {
         for (String type : types) {
             this.types.add(type);
             columns.add(new ArrayList<>());
         }
     }
 
-    void add(@Nullable Object... values) {
+    /** One row, its values in the order of the columns. */
+    public void add(@Nullable Object... values) {
         if (values.length != columns.size()) {
             throw new IllegalArgumentException("expected " + columns.size() + " values, but got " + values.length);
         }
@@ -34,7 +35,7 @@ final class ColumnArrays {
     }
 
     /** Runs the statement, whose parameters are the arrays in order; with no rows it is not run. */
-    int write(JdbcTemplate jdbc, String sql) {
+    public int write(JdbcTemplate jdbc, String sql) {
         if (rows == 0) {
             return 0;
         }
