@@ -1,0 +1,217 @@
+package io.processflow.server.task;
+
+import io.processflow.engine.value.Value;
+import io.processflow.server.platform.Db;
+import io.processflow.server.platform.JsonValues;
+import io.processflow.server.platform.PageRequest;
+import io.processflow.server.task.Task.Claim;
+import io.processflow.server.task.Task.TaskRole;
+import io.processflow.server.task.TaskFilter.TaskOrder;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and claims steps for people, within the teams in scope. */
+@Repository
+class TaskStore {
+
+    private static final String COLUMNS = """
+            select v.id, v.number, v.is_part_of, i.status::text as instance_status, i.process_model_id, m.name as model_name,
+                   v.team_id, e.bpmn_id, v.status::text as status, v.title, v.assigned_role_id, r.name as role_name,
+                   r.color as role_color, v.created_at, v.due_at, v.claimed_by, claimer.username as claimer,
+                   v.completed_by, completer.username as completer, v.completed_at, e.execution_url,
+                   e.data as element_data, v.data as replaced
+              from flow_element_instance v
+              join flow_element e on e.id = v.instance_of
+              join process_instance i on i.id = v.is_part_of
+              join process_model m on m.id = i.process_model_id
+              left join role r on r.id = v.assigned_role_id
+              left join "user" claimer on claimer.id = v.claimed_by
+              left join "user" completer on completer.id = v.completed_by
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonValues json;
+
+    TaskStore(JdbcClient jdbc, JsonValues json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Any visit of a step for people, open or over. */
+    Optional<TaskRow> find(long id) {
+        return jdbc.sql(COLUMNS + " where v.id = :id and v.title is not null and v.assigned_role_id is not null")
+                .param("id", id)
+                .query((row, number) -> task(row))
+                .optional();
+    }
+
+    Optional<Long> teamOf(long id) {
+        return jdbc.sql("select team_id from flow_element_instance where id = :id and assigned_role_id is not null")
+                .param("id", id)
+                .query((row, number) -> row.getLong(1))
+                .optional();
+    }
+
+    /** Open steps of the roles, those of instances on hold left out. */
+    List<TaskRow> offered(Collection<Long> teams, Collection<Long> roles, TaskFilter filter, PageRequest page) {
+        String sql = COLUMNS + """
+                 where v.status = 'Todo' and v.team_id = any(:teams) and v.assigned_role_id = any(:roles)
+                   and i.status in ('Running', 'Error')
+                   and (:instance::bigint is null or v.is_part_of = :instance)
+                   and (:model::bigint is null or i.process_model_id = :model)
+                   and (:role::bigint is null or v.assigned_role_id = :role)
+                   and (:claimedBy::uuid is null or v.claimed_by = :claimedBy)
+                   and (:due::timestamptz is null or v.due_at <= :due)
+                   and (:search::text is null or v.title ilike :search or m.name ilike :search)
+                   and (:from::timestamptz is null or v.created_at >= :from)
+                   and (:to::timestamptz is null or v.created_at < :to)
+                """ + after(filter.order(), page) + " order by "
+                + filter.order().columns() + " limit :fetch";
+        return jdbc.sql(sql)
+                .param("teams", teams.toArray(Long[]::new))
+                .param("roles", roles.toArray(Long[]::new))
+                .param("instance", filter.processInstanceId())
+                .param("model", filter.processModelId())
+                .param("role", filter.roleId())
+                .param("claimedBy", filter.claimedBy())
+                .param("due", timestamp(filter.due()))
+                .param("search", pattern(filter.search()))
+                .param("from", timestamp(filter.from()))
+                .param("to", timestamp(filter.to()))
+                .param("afterText", page.textAfter(0))
+                .param("afterCreated", page.textAfter(filter.order() == TaskOrder.DUE ? 1 : 0))
+                .param(
+                        "afterId",
+                        page.isFirst()
+                                ? null
+                                : page.numberAfter(filter.order().keys().size() - 1))
+                .param("fetch", page.fetch())
+                .query((row, number) -> task(row))
+                .list();
+    }
+
+    /** Where the page before ended: one condition for each order, each a row comparison that an index can follow. */
+    private static String after(TaskOrder order, PageRequest page) {
+        if (page.isFirst()) {
+            return "";
+        }
+        return switch (order) {
+            case DUE -> """
+                 and (coalesce(v.due_at, 'infinity'), v.created_at, v.id)
+                   > (:afterText::timestamptz, :afterCreated::timestamptz, :afterId::bigint)""";
+            case CREATED -> " and (v.created_at, v.id) > (:afterCreated::timestamptz, :afterId::bigint)";
+            case TITLE -> " and (v.title, v.id) > (:afterText::text, :afterId::bigint)";
+        };
+    }
+
+    /** The sort values of a row, as {@link #after} reads them. */
+    static List<?> cursor(TaskOrder order, TaskRow row) {
+        return switch (order) {
+            case DUE -> List.of(row.dueAt() == null ? "infinity" : row.dueAt(), row.createdAt(), row.id());
+            case CREATED -> List.of(row.createdAt(), row.id());
+            case TITLE -> List.of(String.valueOf(row.title()), row.id());
+        };
+    }
+
+    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
+        return at == null ? null : Timestamp.from(at);
+    }
+
+    private static @Nullable String pattern(@Nullable String search) {
+        if (search == null || search.isBlank()) {
+            return null;
+        }
+        return "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+
+    private TaskRow task(ResultSet row) throws SQLException {
+        UUID claimedBy = row.getObject("claimed_by", UUID.class);
+        Long roleId = Db.longOrNull(row, "assigned_role_id");
+        String replaced = row.getString("replaced");
+        return new TaskRow(
+                row.getLong("id"),
+                row.getInt("number"),
+                row.getLong("is_part_of"),
+                row.getString("instance_status"),
+                row.getLong("process_model_id"),
+                row.getString("model_name"),
+                row.getLong("team_id"),
+                row.getString("bpmn_id"),
+                row.getString("status"),
+                row.getString("title"),
+                roleId == null || row.getString("role_name") == null
+                        ? null
+                        : new TaskRole(roleId, row.getString("role_name"), row.getString("role_color")),
+                Db.instant(row, "created_at"),
+                Db.instantOrNull(row, "due_at"),
+                claimedBy == null ? null : new Claim(claimedBy, String.valueOf(row.getString("claimer"))),
+                row.getObject("completed_by", UUID.class),
+                row.getString("completer"),
+                Db.instantOrNull(row, "completed_at"),
+                row.getString("execution_url"),
+                json.readFields(row.getString("element_data")),
+                replaced == null ? Map.<String, Value>of() : json.readFields(replaced));
+    }
+
+    /** Takes the step for a person; 0 when it is not open or somebody else has it. */
+    int claim(TaskRow task, UUID person) {
+        lockInstance(task);
+        return jdbc.sql("""
+                        update flow_element_instance set claimed_by = :person, claimed_at = now()
+                         where id = :id and status = 'Todo' and (claimed_by is null or claimed_by = :person)""").param("id", task.id()).param("person", person).update();
+    }
+
+    int release(TaskRow task, UUID person) {
+        lockInstance(task);
+        return jdbc.sql("""
+                        update flow_element_instance set claimed_by = null, claimed_at = null
+                         where id = :id and status = 'Todo' and claimed_by = :person""").param("id", task.id()).param("person", person).update();
+    }
+
+    /** Rows of steps change only under the lock of their instance. */
+    private void lockInstance(TaskRow task) {
+        jdbc.sql("select id from process_instance where id = :id for update")
+                .param("id", task.instanceId())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+
+    /** What a person earned for a step. */
+    List<Earned> earned(long elementInstanceId, UUID person) {
+        return jdbc.sql("""
+                        select kind, method, amount_applied, badge from reward
+                         where flow_element_instance_id = :id and profile_id = :person order by id""")
+                .param("id", elementInstanceId)
+                .param("person", person)
+                .query((row, number) -> new Earned(
+                        row.getString("kind"),
+                        row.getString("method"),
+                        Db.longOrNull(row, "amount_applied"),
+                        row.getString("badge")))
+                .list();
+    }
+
+    Map<Long, Long> openCounts(Collection<Long> teams, Collection<Long> roles) {
+        Map<Long, Long> counts = new java.util.HashMap<>();
+        jdbc.sql("""
+                        select team_id, count(*) as open from flow_element_instance
+                         where status = 'Todo' and team_id = any(:teams) and assigned_role_id = any(:roles)
+                         group by team_id""")
+                .param("teams", teams.toArray(Long[]::new))
+                .param("roles", roles.toArray(Long[]::new))
+                .query(row -> {
+                    counts.put(row.getLong("team_id"), row.getLong("open"));
+                });
+        return counts;
+    }
+}

@@ -1,0 +1,196 @@
+package io.processflow.server.task;
+
+import io.processflow.engine.Actor;
+import io.processflow.engine.Command;
+import io.processflow.engine.value.Value;
+import io.processflow.server.platform.Caller;
+import io.processflow.server.platform.Page;
+import io.processflow.server.platform.PageRequest;
+import io.processflow.server.platform.Rejection;
+import io.processflow.server.platform.TeamScope;
+import io.processflow.server.runtime.CompletedSteps;
+import io.processflow.server.runtime.InstanceCommand;
+import io.processflow.server.runtime.Instances;
+import io.processflow.server.runtime.LockedInstance;
+import io.processflow.server.runtime.Outcome;
+import io.processflow.server.team.Access;
+import io.processflow.server.team.Member;
+import io.processflow.server.team.TeamPage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** The worklist: which steps wait for somebody, and what that person does with them. */
+@Service
+public class Tasks {
+
+    private final Access access;
+    private final TeamScope scope;
+    private final TaskStore store;
+    private final Instances instances;
+    private final CompletedSteps completedSteps;
+
+    Tasks(Access access, TeamScope scope, TaskStore store, Instances instances, CompletedSteps completedSteps) {
+        this.access = access;
+        this.scope = scope;
+        this.store = store;
+        this.instances = instances;
+        this.completedSteps = completedSteps;
+    }
+
+    /** The caller's worklist in one team; needs the page Tasks. */
+    public Page<Task> worklist(Caller caller, long teamId, TaskFilter filter, PageRequest page) {
+        return offered(List.of(access.member(caller, teamId, TeamPage.TASKS)), filter, page);
+    }
+
+    /** The caller's worklist over all teams whose Tasks page the caller may see. */
+    public Page<Task> everywhere(Caller caller, TaskFilter filter, PageRequest page) {
+        return offered(
+                access.memberships(caller).stream()
+                        .filter(member -> member.may(TeamPage.TASKS))
+                        .toList(),
+                filter,
+                page);
+    }
+
+    /** The open tasks of one instance for a member, in the worklist's order. */
+    List<Task> ofInstance(Member member, long instanceId) {
+        return member.may(TeamPage.TASKS)
+                ? offered(List.of(member), TaskFilter.ofInstance(instanceId), PageRequest.of(null, null))
+                        .items()
+                : List.of();
+    }
+
+    private Page<Task> offered(List<Member> members, TaskFilter filter, PageRequest page) {
+        List<Long> teams = members.stream().map(Member::teamId).toList();
+        List<Long> roles =
+                members.stream().flatMap(member -> member.roleIds().stream()).toList();
+        return scope.inTeams(
+                teams,
+                () -> Page.of(
+                        store.offered(teams, roles, filter, page),
+                        page,
+                        row -> TaskStore.cursor(filter.order(), row),
+                        TaskRow::shown));
+    }
+
+    public Task get(Caller caller, long taskId) {
+        return found(caller, taskId).task().shown();
+    }
+
+    /** @throws Rejection 409 {@code claimed} when somebody else has it */
+    public Task claim(Caller caller, long taskId) {
+        Found found = found(caller, taskId);
+        return scope.inTeam(found.member().teamId(), () -> {
+            if (store.claim(found.task(), caller.userId()) == 0) {
+                throw notOpenFor(caller, reread(found), Map.of()).orElseThrow(() -> claimedBy(reread(found)));
+            }
+            return reread(found).shown();
+        });
+    }
+
+    public Task release(Caller caller, long taskId) {
+        Found found = found(caller, taskId);
+        return scope.inTeam(found.member().teamId(), () -> {
+            store.release(found.task(), caller.userId());
+            return reread(found).shown();
+        });
+    }
+
+    /**
+     * Completes a task as the caller. The same person with the same answer is answered as the first time.
+     *
+     * @throws Rejection 409 {@code already-completed}, {@code claimed} or {@code on-hold}; 422 for a wrong answer
+     */
+    public Completion complete(Caller caller, long taskId, Map<String, Value> data) {
+        Found found = found(caller, taskId);
+        TaskRow task = found.task();
+        if (!task.status().equals("Todo")) {
+            return repeated(caller, found, data);
+        }
+        Answers.check(task.form(), data);
+        InstanceCommand command = new InstanceCommand.On(
+                task.instanceId(),
+                at -> new Command.Complete(new Actor.Person(caller.userId()), at, task.number(), data),
+                instance -> claimed(instance, task, caller.userId()));
+        return switch (instances.submit(List.of(command)).getFirst()) {
+            case Outcome.Applied ignored -> completion(caller, found);
+            case Outcome.Refused(Rejection rejection) -> {
+                if (rejection.code().equals("not-open")) {
+                    yield repeated(caller, found, data);
+                }
+                throw rejection;
+            }
+        };
+    }
+
+    private static Optional<Rejection> claimed(LockedInstance instance, TaskRow task, UUID caller) {
+        UUID holder = instance.claimedBy(task.number());
+        return holder == null || holder.equals(caller) ? Optional.empty() : Optional.of(claimedBy(task));
+    }
+
+    private static Rejection claimedBy(TaskRow task) {
+        String who = task.claim() == null ? "Somebody else" : task.claim().username();
+        return Rejection.conflict("claimed", who + " has claimed this task.").with("claimedBy", who);
+    }
+
+    private Completion repeated(Caller caller, Found found, Map<String, Value> data) {
+        return scope.inTeam(found.member().teamId(), () -> {
+            Optional<Rejection> objection = notOpenFor(caller, reread(found), data);
+            if (objection.isPresent()) {
+                throw objection.get();
+            }
+            return completion(caller, found);
+        });
+    }
+
+    /** Why a step that is not open can not be completed; empty when this person completed it with this very answer. */
+    private Optional<Rejection> notOpenFor(Caller caller, TaskRow task, Map<String, Value> data) {
+        if (task.status().equals("Todo")) {
+            return Optional.empty();
+        }
+        if (!task.status().equals("Completed")) {
+            return Optional.of(
+                    Rejection.conflict("not-open", "Expected the task to be open, but it is " + task.status() + "."));
+        }
+        boolean same = caller.userId().equals(task.completedBy())
+                && completedSteps.outputs(task.instanceId(), task.number()).equals(Optional.of(data));
+        String who = task.completedByName() == null ? "somebody" : task.completedByName();
+        return same
+                ? Optional.empty()
+                : Optional.of(Rejection.conflict("already-completed", "This task was completed by " + who + " already.")
+                        .with("completedBy", who)
+                        .with("completedAt", String.valueOf(task.completedAt())));
+    }
+
+    private Completion completion(Caller caller, Found found) {
+        return scope.inTeam(
+                found.member().teamId(),
+                () -> new Completion(
+                        store.earned(found.task().id(), caller.userId()),
+                        ofInstance(found.member(), found.task().instanceId()),
+                        reread(found).instanceStatus()));
+    }
+
+    private record Found(Member member, TaskRow task) {}
+
+    /** A step the caller may work on: page Tasks and the step's role. */
+    private Found found(Caller caller, long taskId) {
+        Member member =
+                access.memberOfTeamOf(caller, () -> store.teamOf(taskId)).require(TeamPage.TASKS);
+        TaskRow task = scope.inTeam(member.teamId(), () -> store.find(taskId)).orElseThrow(Rejection::notFound);
+        if (task.role() == null || !member.roleIds().contains(task.role().id())) {
+            throw Rejection.forbidden(
+                    "role-missing",
+                    "This task is for the role "
+                            + (task.role() == null ? "it names" : task.role().name()) + ".");
+        }
+        return new Found(member, task);
+    }
+
+    private TaskRow reread(Found found) {
+        return store.find(found.task().id()).orElseThrow(Rejection::notFound);
+    }
+}
