@@ -242,6 +242,7 @@ create table flow_element_instance (
   claimed_by uuid,
   claimed_at timestamptz,
   acting_profile_id uuid,
+  acting_since int,
   previous int[] not null default '{}',
   branch smallint,
   created_at timestamptz not null default now(),
@@ -268,6 +269,7 @@ comment on column flow_element_instance.due_at is 'For the worklist. In its orde
 comment on column flow_element_instance.data is 'Only the options that held placeholders, replaced on arrival; null: the element''s data as it is.';
 comment on column flow_element_instance.claimed_by is 'The user working on it; undeclared, see above.';
 comment on column flow_element_instance.acting_profile_id is 'The person the token standing here acts for (who completed the last manual step on its trace), so that rewards need no history.';
+comment on column flow_element_instance.acting_since is 'Number of the command that made this person the acting one: at a join the later of two counts.';
 comment on column flow_element_instance.previous is 'Numbers of the visits this one followed: the token''s trace.';
 comment on column flow_element_instance.branch is 'Which input of a join the token came by, 1 or 2.';
 comment on index flow_element_instance_open_idx is 'Loads the state of an instance without its history. Ask for exactly these statuses, written out.';
