@@ -23,7 +23,12 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
 
     /** Its JDBC address; the login is postgres, the superuser. */
     public static String url() {
-        return "jdbc:postgresql://127.0.0.1:" + Running.POSTGRES.getPort() + "/postgres";
+        return url("postgres");
+    }
+
+    /** The address of another database of the same server, see {@link FreshDatabase}. */
+    static String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + Running.POSTGRES.getPort() + "/" + database;
     }
 
     private static final class Running {
