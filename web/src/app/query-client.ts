@@ -18,7 +18,7 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({
       // A wrong password is a 401 of its own kind and no reason to forget anything.
       onError: error => {
-        if (error instanceof ApiProblem && error.code === 'unauthorized') forgetSession(error)
+        if (error instanceof ApiProblem && error.code === 'not-signed-in') forgetSession(error)
       },
     }),
     defaultOptions: {

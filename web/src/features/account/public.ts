@@ -1,5 +1,5 @@
-export const SignInPage = (_: { next: string | undefined }) => null
-export const SignUpPage = (_: { next: string | undefined }) => null
-export const ForgotPasswordPage = () => null
-export const ResetPasswordPage = (_: { token: string | undefined }) => null
-export const VerifyEmailPage = (_: { token: string | undefined }) => null
+export { ForgotPasswordPage } from './components/ForgotPasswordPage'
+export { ResetPasswordPage } from './components/ResetPasswordPage'
+export { SignInPage } from './components/SignInPage'
+export { SignUpPage } from './components/SignUpPage'
+export { VerifyEmailPage } from './components/VerifyEmailPage'

@@ -1,3 +1,3 @@
-export const InvitationPage = (_: { invitationId: number; token: string | undefined }) => null
-export const TeamPeoplePage = (_: { tab: 'members' | 'invitations' | 'roles' }) => null
-export const TeamSettingsPage = () => null
+export { InvitationPage } from './components/InvitationPage'
+export { TeamPeoplePage } from './components/TeamPeoplePage'
+export { TeamSettingsPage } from './components/TeamSettingsPage'

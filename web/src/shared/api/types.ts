@@ -8,7 +8,7 @@ export type User = {
   id: string
   email: string
   username: string
-  name: string | null
+  name: string
   language: Language | null
   /** null follows the system. */
   isDarkModeEnabled: boolean | null
@@ -41,6 +41,8 @@ export type Team = {
   roles: RoleRef[]
   openTasks: number
   createdAt: string
+  /** Set while the team can still be restored. */
+  archivedAt?: string | null
 }
 
 export type Member = {

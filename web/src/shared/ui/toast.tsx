@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { Check, TriangleAlert } from 'lucide-react'
 import { i18n } from '@/shared/i18n/i18n'
 
-const UNDO_TIME = 8_000
+export const UNDO_TIME = 8_000
 
 /** Says that something has worked. */
 export function toast(message: string): void {

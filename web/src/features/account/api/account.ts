@@ -5,7 +5,7 @@ import type { Items, Language, Session, User } from '@/shared/api/types'
 
 export type ProfileChange = Partial<{
   username: string
-  name: string | null
+  name: string
   language: Language
   isDarkModeEnabled: boolean | null
 }>

@@ -1,0 +1,2 @@
+export { MyOpenTasks } from './components/MyOpenTasks'
+export { TeamGrid } from './components/TeamGrid'
