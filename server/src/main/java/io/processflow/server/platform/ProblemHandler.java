@@ -33,7 +33,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<ProblemDetail> rejected(Rejection rejection) {
         ProblemDetail problem = problem(rejection.status(), rejection.code(), rejection.detail());
         rejection.members().forEach(problem::setProperty);
-        return ResponseEntity.status(rejection.status()).body(problem);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(rejection.status());
+        Object retryAfter = rejection.members().get(Rejection.RETRY_AFTER);
+        if (retryAfter != null) {
+            answer.header(HttpHeaders.RETRY_AFTER, retryAfter.toString());
+        }
+        return answer.body(problem);
     }
 
     @ExceptionHandler

@@ -1,5 +1,6 @@
 package io.processflow.server.platform;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,9 @@ public final class Rejection extends RuntimeException {
 
     /** One wrong field: a JSON pointer (RFC 6901) into the body, or the parameter's name, and what is expected of it. */
     public record FieldError(String pointer, String detail) {}
+
+    /** The member that the header of the same meaning repeats. */
+    static final String RETRY_AFTER = "retryAfter";
 
     private final HttpStatus status;
     private final String code;
@@ -58,6 +62,21 @@ public final class Rejection extends RuntimeException {
 
     public static Rejection invalid(String pointer, String detail) {
         return invalid(List.of(new FieldError(pointer, detail)));
+    }
+
+    /** 401: nobody is signed in, or the session has ended. */
+    public static Rejection notSignedIn() {
+        return of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Sign in first.");
+    }
+
+    /** 429: too much in too short a time; the answer tells when to come back. */
+    public static Rejection tooManyRequests(String detail, Duration retryAfter) {
+        long seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return of(
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "too-many-requests",
+                        detail + " Try again in " + seconds + (seconds == 1 ? " second." : " seconds."))
+                .with(RETRY_AFTER, seconds);
     }
 
     /** Adds a member to the problem document. */
