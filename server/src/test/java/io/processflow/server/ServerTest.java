@@ -19,7 +19,10 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "processflow.base-url=http://localhost:8080",
             "processflow.data=target/test-data",
-            "processflow.activity.allowed-networks=127.0.0.0/8,::1/128"
+            "processflow.activity.allowed-networks=127.0.0.0/8,::1/128",
+            // All tests come from one address.
+            "processflow.account.limits.sign-ups=100000",
+            "processflow.account.limits.sign-ins=100000"
         })
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Rejection;
-import io.processflow.server.platform.TeamScope;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +49,7 @@ public class Accounts {
 
     /** By id; ids of nobody are left out. */
     public Map<UUID, Person> findAll(Collection<UUID> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : users.persons(ids).stream().collect(toMap(Person::id, Function.identity()));
+        return ids.isEmpty() ? Map.of() : users.persons(ids).stream().collect(toMap(Person::id, Function.identity()));
     }
 
     /** @return empty also for the address of a closed account */

@@ -12,5 +12,8 @@ public record OpenSession(
         Instant lastSeenAt,
         Instant expiresAt,
         @Schema(example = "192.0.2.17") @Nullable String ipAddress,
-        @Schema(example = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable String userAgent,
+
+        @Schema(example = "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0") @Nullable
+        String userAgent,
+
         boolean current) {}

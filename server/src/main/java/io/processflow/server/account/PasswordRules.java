@@ -57,7 +57,9 @@ class PasswordRules {
 
     private boolean isCommon(String lower) {
         String core = DECORATION.matcher(lower).replaceAll("");
-        return common.contains(lower) || common.contains(core) || lower.chars().distinct().count() < 3;
+        return common.contains(lower)
+                || common.contains(core)
+                || lower.chars().distinct().count() < 3;
     }
 
     private static String without(String lower, List<String> ownWords) {

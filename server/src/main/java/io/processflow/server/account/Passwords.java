@@ -67,8 +67,7 @@ class Passwords {
 
     /** Whether the stored hash is not of the form that is written now. */
     boolean isOutdated(String stored) {
-        return BetterAuthScrypt.wrote(stored) != (format == PasswordFormat.SCRYPT)
-                || writer().upgradeEncoding(stored);
+        return BetterAuthScrypt.wrote(stored) != (format == PasswordFormat.SCRYPT) || writer().upgradeEncoding(stored);
     }
 
     /** How many hashes were computed since the start. */

@@ -26,12 +26,7 @@ class Proofs {
     private final Mailbox mailbox;
     private final BaseUrl baseUrl;
 
-    Proofs(
-            VerificationStore store,
-            UserStore users,
-            EmailVerification verification,
-            Mailbox mailbox,
-            BaseUrl baseUrl) {
+    Proofs(VerificationStore store, UserStore users, EmailVerification verification, Mailbox mailbox, BaseUrl baseUrl) {
         this.store = store;
         this.users = users;
         this.verification = verification;

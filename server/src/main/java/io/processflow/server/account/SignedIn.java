@@ -1,6 +1,5 @@
 package io.processflow.server.account;
 
-
 /**
  * A session just begun.
  *

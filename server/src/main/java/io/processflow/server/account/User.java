@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param emailVerified always true while the installation demands no verification
  */
 public record User(
-        @Schema(example = "0199a3c4-5d6e-7f80-9123-456789abcdef") UUID id,
+        @Schema(example = "0199a3c4-5d6e-7f80-9123-456789abcdef")
+        UUID id,
+
         @Schema(example = "ana@example.org") String email,
         @Schema(example = "ana") String username,
         @Schema(example = "Ana Petrović") String name,
-        @Schema(allowableValues = {"de", "en", "sr"}, example = "en") @Nullable String language,
-        @JsonProperty("isDarkModeEnabled") @Schema(example = "true") @Nullable Boolean isDarkModeEnabled,
+
+        @Schema(
+                allowableValues = {"de", "en", "sr"},
+                example = "en")
+        @Nullable
+        String language,
+
+        @JsonProperty("isDarkModeEnabled") @Schema(example = "true") @Nullable
+        Boolean isDarkModeEnabled,
+
         boolean emailVerified) {}

@@ -38,7 +38,10 @@ class UserStore {
 
     Optional<User> find(UUID userId) {
         return jdbc.sql("select " + COLUMNS + """
-                         from "user" where id = :id and deleted_at is null""").param("id", userId).query(UserStore::user).optional();
+                         from "user" where id = :id and deleted_at is null""")
+                .param("id", userId)
+                .query(UserStore::user)
+                .optional();
     }
 
     Optional<User> findByEmail(String email) {
@@ -51,10 +54,7 @@ class UserStore {
 
     boolean isUsernameTaken(String username) {
         return jdbc.sql("""
-                        select exists (select from "user" where lower(username) = lower(:username))""")
-                .param("username", username)
-                .query(Boolean.class)
-                .single();
+                        select exists (select from "user" where lower(username) = lower(:username))""").param("username", username).query(Boolean.class).single();
     }
 
     /** Closed accounts included: history shows them. */
@@ -100,10 +100,7 @@ class UserStore {
                         insert into account (user_id, provider_id, account_id, password)
                         values (:user, 'credential', :user::text, :hash)
                         on conflict (provider_id, account_id)
-                        do update set password = excluded.password, updated_at = now()""")
-                .param("user", userId)
-                .param("hash", hash)
-                .update();
+                        do update set password = excluded.password, updated_at = now()""").param("user", userId).param("hash", hash).update();
     }
 
     void markVerified(UUID userId) {
@@ -142,11 +139,7 @@ class UserStore {
     /** Keeps the account from being changed or closed by somebody else until the transaction ends. */
     boolean lock(UUID userId) {
         return jdbc.sql("""
-                        select id from "user" where id = :user and deleted_at is null for update""")
-                .param("user", userId)
-                .query(UUID.class)
-                .optional()
-                .isPresent();
+                        select id from "user" where id = :user and deleted_at is null for update""").param("user", userId).query(UUID.class).optional().isPresent();
     }
 
     private static User user(ResultSet row, int number) throws SQLException {

@@ -107,11 +107,9 @@ public class RateLimits {
     }
 
     private Duration untilNext(String key, double perSecond) {
-        return seconds(
-                jdbc.sql("""
+        return seconds(jdbc.sql("""
                         select greatest(0, (1 - tokens) / :rate - extract(epoch from clock_timestamp() - refilled_at))
-                          from rate_limit where key = :key""").param("rate", perSecond),
-                key);
+                          from rate_limit where key = :key""").param("rate", perSecond), key);
     }
 
     private Duration untilUnblocked(String key) {

@@ -25,7 +25,6 @@ class RefusalDocumentation {
     private static final Set<Integer> ALWAYS = Set.of(401, 403, 429);
     private static final Set<Integer> WITH_BODY = Set.of(400, 415);
 
-
     @Bean
     GlobalOpenApiCustomizer problemSchema() {
         return (OpenAPI api) -> ModelConverters.getInstance(true)

@@ -56,8 +56,7 @@ class ApiSecurity {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         OrRequestMatcher callbacks = new OrRequestMatcher(List.of(CALLBACKS).stream()
                 .flatMap(path -> List.of(HttpMethod.POST, HttpMethod.OPTIONS).stream()
-                        .<RequestMatcher>map(
-                                method -> paths.matcher(method, path)))
+                        .<RequestMatcher>map(method -> paths.matcher(method, path)))
                 .toList());
         return common(http.securityMatcher(callbacks))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -111,8 +110,8 @@ class ApiSecurity {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .exceptionHandling(refused ->
-                        refused.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }
 
     private CookieCsrfTokenRepository csrfCookie() {

@@ -67,8 +67,7 @@ class AuthController {
             summary = "Sign in",
             description = "401 wrong-credentials, the same for an unknown address; 429 when tried too often.")
     ResponseEntity<User> signIn(@RequestBody @Valid SignIn body, Device device, HttpServletRequest request) {
-        SignedIn signedIn =
-                signIns.signIn(body.email, body.password, Boolean.TRUE.equals(body.staySignedIn), device);
+        SignedIn signedIn = signIns.signIn(body.email, body.password, Boolean.TRUE.equals(body.staySignedIn), device);
         return begin(HttpStatus.OK, signedIn, request);
     }
 
@@ -146,10 +145,13 @@ class AuthController {
 
     record SignUp(
             @Schema(example = "ana@example.org") @Pattern(regexp = Fields.EMAIL, message = Fields.EMAIL_MESSAGE)
-                    String email,
-            @Schema(example = "plum-otter-lantern") @NotEmpty @Size(max = Fields.LONGEST_SECRET) String password,
+            String email,
+
+            @Schema(example = "plum-otter-lantern") @NotEmpty @Size(max = Fields.LONGEST_SECRET)
+            String password,
+
             @Schema(example = "ana") @Pattern(regexp = Fields.USERNAME, message = Fields.USERNAME_MESSAGE)
-                    String username) {
+            String username) {
 
         SignUp {
             email = Fields.email(email);
@@ -159,8 +161,12 @@ class AuthController {
     }
 
     record SignIn(
-            @Schema(example = "ana@example.org") @NotEmpty @Size(max = 254) String email,
-            @Schema(example = "plum-otter-lantern") @NotEmpty @Size(max = Fields.LONGEST_SECRET) String password,
+            @Schema(example = "ana@example.org") @NotEmpty @Size(max = 254)
+            String email,
+
+            @Schema(example = "plum-otter-lantern") @NotEmpty @Size(max = Fields.LONGEST_SECRET)
+            String password,
+
             @Schema(example = "true") @Nullable Boolean staySignedIn) {
 
         SignIn {
@@ -173,9 +179,10 @@ class AuthController {
 
     record PasswordChange(
             @Schema(example = "plum-otter-lantern") @NotEmpty @Size(max = Fields.LONGEST_SECRET)
-                    String currentPassword,
+            String currentPassword,
+
             @Schema(example = "seven-lakes-and-a-canoe") @NotEmpty @Size(max = Fields.LONGEST_SECRET)
-                    String newPassword) {
+            String newPassword) {
 
         PasswordChange {
             currentPassword = Fields.secret(currentPassword);
@@ -185,7 +192,7 @@ class AuthController {
 
     record ResetRequest(
             @Schema(example = "ana@example.org") @Pattern(regexp = Fields.EMAIL, message = Fields.EMAIL_MESSAGE)
-                    String email) {
+            String email) {
 
         ResetRequest {
             email = Fields.email(email);
@@ -193,9 +200,11 @@ class AuthController {
     }
 
     record Reset(
-            @Schema(example = "b2Zs…") @NotEmpty @Size(max = Fields.LONGEST_SECRET) String token,
+            @Schema(example = "b2Zs…") @NotEmpty @Size(max = Fields.LONGEST_SECRET)
+            String token,
+
             @Schema(example = "seven-lakes-and-a-canoe") @NotEmpty @Size(max = Fields.LONGEST_SECRET)
-                    String password) {
+            String password) {
 
         Reset {
             token = Fields.trimmed(token);
@@ -203,7 +212,9 @@ class AuthController {
         }
     }
 
-    record Verify(@Schema(example = "b2Zs…") @NotEmpty @Size(max = Fields.LONGEST_SECRET) String token) {
+    record Verify(
+            @Schema(example = "b2Zs…") @NotEmpty @Size(max = Fields.LONGEST_SECRET)
+            String token) {
 
         Verify {
             token = Fields.trimmed(token);

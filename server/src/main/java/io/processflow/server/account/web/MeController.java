@@ -88,16 +88,18 @@ class MeController {
     }
 
     record Profile(
-            @Schema(example = "ana")
-                    @Pattern(regexp = Fields.USERNAME, message = Fields.USERNAME_MESSAGE)
-                    @Nullable String username,
+            @Schema(example = "ana") @Pattern(regexp = Fields.USERNAME, message = Fields.USERNAME_MESSAGE) @Nullable
+            String username,
+
             @Schema(example = "Ana Petrović")
-                    @Size(max = 100)
-                    @Pattern(regexp = Fields.ONE_LINE, message = "is in one line")
-                    @Nullable String name,
-            @Schema(example = "sr")
-                    @Nullable
-                    Optional<@Pattern(regexp = "de|en|sr", message = "is one of de, en, sr") String> language,
+            @Size(max = 100)
+            @Pattern(regexp = Fields.ONE_LINE, message = "is in one line")
+            @Nullable
+            String name,
+
+            @Schema(example = "sr") @Nullable
+            Optional<@Pattern(regexp = "de|en|sr", message = "is one of de, en, sr") String> language,
+
             @Schema(example = "true") @Nullable Optional<Boolean> isDarkModeEnabled) {
 
         Profile {
