@@ -65,7 +65,8 @@ public final class Browser {
 
     public Answer signUp(String username) {
         return post("/api/auth/sign-up", """
-                        {"email": "%s@example.org", "username": "%s", "password": "%s"}""".formatted(username, username, PASSWORD)).expect(201);
+                        {"email": "%s@example.org", "username": "%s", "password": "%s"}""".formatted(username, username, PASSWORD))
+                .expect(201);
     }
 
     /** The same cookies, from now on kept apart. */
@@ -142,9 +143,7 @@ public final class Browser {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach((name, value) -> {
             if (!value.isEmpty()) {
                 request.header(name, value);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.processflow.server.matrix.EndpointMatrix;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,10 @@ class EndpointMatrixTest {
 
     @Test
     void hasARowForEveryMappingAndNoRowForNone() {
-        assertThat(EndpointMatrix.mappingsOfRows()).isEqualTo(EndpointMatrix.mappingsOf(application));
+        Set<String> rows = EndpointMatrix.mappingsOfRows();
+        Set<String> mappings = EndpointMatrix.mappingsOf(application);
+        assertThat(mappings).as("mappings without a row").isSubsetOf(rows);
+        assertThat(rows).as("rows without a mapping").isSubsetOf(mappings);
     }
 
     @TestFactory
@@ -45,7 +49,6 @@ class EndpointMatrixTest {
                         row.method() + " " + row.path(),
                         row.actors().stream()
                                 .map(actor -> dynamicTest(
-                                        actor + " gets " + row.expectedFor(actor),
-                                        () -> matrix.check(row, actor)))));
+                                        actor + " gets " + row.expectedFor(actor), () -> matrix.check(row, actor)))));
     }
 }

@@ -17,7 +17,11 @@ class UserStore {
     /** Who has an address, and the hash of the password (null: none is set). */
     record Credential(UUID userId, @Nullable String password) {}
 
-    private static final String COLUMNS = "id, email, username, name, language, is_dark_mode_enabled, email_verified";
+    private static final String OPEN_ACCOUNTS = """
+            select id, email, username, name, language, is_dark_mode_enabled, email_verified
+              from "user"
+             where deleted_at is null and
+            """;
 
     private final JdbcClient jdbc;
 
@@ -37,24 +41,17 @@ class UserStore {
     }
 
     Optional<User> find(UUID userId) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from "user" where id = :id and deleted_at is null""")
+        return jdbc.sql(OPEN_ACCOUNTS + "id = :id")
                 .param("id", userId)
                 .query(UserStore::user)
                 .optional();
     }
 
     Optional<User> findByEmail(String email) {
-        return jdbc.sql("select " + COLUMNS + """
-                         from "user" where lower(email) = lower(:email) and deleted_at is null""")
+        return jdbc.sql(OPEN_ACCOUNTS + "lower(email) = lower(:email)")
                 .param("email", email)
                 .query(UserStore::user)
                 .optional();
-    }
-
-    boolean isUsernameTaken(String username) {
-        return jdbc.sql("""
-                        select exists (select from "user" where lower(username) = lower(:username))""").param("username", username).query(Boolean.class).single();
     }
 
     /** Closed accounts included: history shows them. */

@@ -11,13 +11,13 @@ class AccountMatrixPart implements MatrixPart {
 
     @Override
     public void define(MatrixWorld world) {
-        world.define("newcomer", () -> "newcomer-" + UUID.randomUUID().toString().substring(0, 8));
+        world.define(
+                "newcomer", () -> "newcomer-" + UUID.randomUUID().toString().substring(0, 8));
         world.define("userId", () -> world.userId(Actor.A3).toString());
         world.defineFor("password", actor -> Browser.PASSWORD);
         world.defineFor("token", actor -> "made-up");
         world.defineFor(
-                "ownEmail",
-                actor -> signer(world, actor).me().path("email").asString());
+                "ownEmail", actor -> signer(world, actor).me().path("email").asString());
         world.defineFor(
                 "sessionId",
                 actor -> signer(world, actor)

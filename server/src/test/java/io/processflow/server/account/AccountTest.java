@@ -35,7 +35,8 @@ class AccountTest {
         Browser browser = new Browser(port);
         String name = "ana-" + UUID.randomUUID().toString().substring(0, 8);
         Answer answer = browser.post("/api/auth/sign-up", """
-                {"email": " %s@Example.org ", "username": " %s", "password": "%s"}""".formatted(name, name, Browser.PASSWORD)).expect(201);
+                {"email": " %s@Example.org ", "username": " %s", "password": "%s"}""".formatted(name, name, Browser.PASSWORD))
+                .expect(201);
         assertThat(answer.json().path("email").asString()).isEqualTo(name + "@example.org");
         assertThat(answer.json().path("username").asString()).isEqualTo(name);
         assertThat(answer.json().path("emailVerified").asBoolean()).isTrue();
@@ -128,7 +129,10 @@ class AccountTest {
         there.post("/api/auth/sign-in", credentials(here)).expect(200);
         var items = here.get("/api/me/sessions").expect(200).json().path("items");
         assertThat(items).hasSize(2);
-        var other = items.valueStream().filter(one -> !one.path("current").asBoolean()).findFirst().orElseThrow();
+        var other = items.valueStream()
+                .filter(one -> !one.path("current").asBoolean())
+                .findFirst()
+                .orElseThrow();
         assertThat(other.path("ipAddress").asString()).isEqualTo("127.0.0.1");
         assertThat(other.path("userAgent").asString()).startsWith("Java-http-client");
         assertThat(other.path("token").isMissingNode()).isTrue();
@@ -137,7 +141,11 @@ class AccountTest {
         here.get("/api/me").expect(200);
         here.delete("/api/me/sessions/" + UUID.randomUUID()).expect(404);
         here.delete("/api/me/sessions/not-an-id").expect(400);
-        String foreign = Browser.signedUp(port, "foreign").get("/api/me/sessions").json().at("/items/0/id").asString();
+        String foreign = Browser.signedUp(port, "foreign")
+                .get("/api/me/sessions")
+                .json()
+                .at("/items/0/id")
+                .asString();
         here.delete("/api/me/sessions/" + foreign).expect(404);
     }
 
@@ -147,7 +155,9 @@ class AccountTest {
         Browser elsewhere = new Browser(port);
         elsewhere.post("/api/auth/sign-in", credentials(browser)).expect(200);
         Browser before = browser.copy();
-        assertThat(change(browser, "not-the-password", "seven-lakes-and-a-canoe").expect(422).code())
+        assertThat(change(browser, "not-the-password", "seven-lakes-and-a-canoe")
+                        .expect(422)
+                        .code())
                 .isEqualTo("wrong-password");
         change(browser, Browser.PASSWORD, "seven-lakes-and-a-canoe").expect(204);
         browser.get("/api/me").expect(200);
@@ -162,7 +172,9 @@ class AccountTest {
     void whatOpensAnAccountNeedsAFreshSignIn() {
         Browser browser = Browser.signedUp(port, "stale");
         move(browser, "created_at = now() - interval '16 minutes'");
-        assertThat(change(browser, Browser.PASSWORD, "seven-lakes-and-a-canoe").expect(403).code())
+        assertThat(change(browser, Browser.PASSWORD, "seven-lakes-and-a-canoe")
+                        .expect(403)
+                        .code())
                 .isEqualTo("sign-in-again");
         assertThat(browser.delete("/api/me").expect(403).code()).isEqualTo("sign-in-again");
         signIn(browser, false).expect(200);
@@ -173,10 +185,16 @@ class AccountTest {
     void aTakenAddressOrUsernameIsAnHonestConflict() {
         Browser browser = Browser.signedUp(port, "taken");
         String username = browser.me().path("username").asString();
-        Answer address = new Browser(port).post("/api/auth/sign-up", signUp(username.toUpperCase(java.util.Locale.ROOT) + "@example.org", "other-" + username));
+        Answer address = new Browser(port)
+                .post(
+                        "/api/auth/sign-up",
+                        signUp(username.toUpperCase(java.util.Locale.ROOT) + "@example.org", "other-" + username));
         assertThat(address.expect(409).code()).isEqualTo("email-taken");
         assertThat(address.json().at("/errors/0/pointer").asString()).isEqualTo("/email");
-        Answer name = new Browser(port).post("/api/auth/sign-up", signUp("other-" + username + "@example.org", username.toUpperCase(java.util.Locale.ROOT)));
+        Answer name = new Browser(port)
+                .post(
+                        "/api/auth/sign-up",
+                        signUp("other-" + username + "@example.org", username.toUpperCase(java.util.Locale.ROOT)));
         assertThat(name.expect(409).code()).isEqualTo("username-taken");
         assertThat(new Browser(port).get("/api/auth/session").status()).isEqualTo(401);
     }
@@ -187,7 +205,8 @@ class AccountTest {
         long before = passwords.computed();
         Answer wrong = signIn(known, "not-the-password").expect(401);
         long afterWrong = passwords.computed();
-        Answer unknown = signIn("nobody-" + UUID.randomUUID() + "@example.org", "not-the-password").expect(401);
+        Answer unknown = signIn("nobody-" + UUID.randomUUID() + "@example.org", "not-the-password")
+                .expect(401);
         assertThat(afterWrong - before).isEqualTo(1);
         assertThat(passwords.computed() - afterWrong).isEqualTo(1);
         assertThat(wrong.body()).isEqualTo(unknown.body());
@@ -222,12 +241,19 @@ class AccountTest {
         assertThat(changed.path("language").isNull()).isTrue();
         assertThat(changed.path("isDarkModeEnabled").isBoolean()).isTrue();
         assertThat(changed.path("username").asString()).isEqualTo(username);
-        assertThat(browser.patch("/api/me", "{\"isDarkModeEnabled\": null}").expect(200).json().path("isDarkModeEnabled").isNull()).isTrue();
+        assertThat(browser.patch("/api/me", "{\"isDarkModeEnabled\": null}")
+                        .expect(200)
+                        .json()
+                        .path("isDarkModeEnabled")
+                        .isNull())
+                .isTrue();
         browser.patch("/api/me", "{\"language\": \"fr\"}").expect(422);
         browser.patch("/api/me", "{\"username\": \"a b\"}").expect(422);
         browser.patch("/api/me", "{\"name\": \"two\\nlines\"}").expect(422);
         String other = Browser.signedUp(port, "other").me().path("username").asString();
-        assertThat(browser.patch("/api/me", "{\"username\": \"" + other + "\"}").expect(409).code())
+        assertThat(browser.patch("/api/me", "{\"username\": \"" + other + "\"}")
+                        .expect(409)
+                        .code())
                 .isEqualTo("username-taken");
         assertThat(browser.me()).isEqualTo(browser.get("/api/me").json());
     }
@@ -244,7 +270,12 @@ class AccountTest {
         Person tombstone = accounts.find(id).orElseThrow();
         assertThat(tombstone).isEqualTo(new Person(id, id.toString(), id.toString(), id.toString(), true));
         assertThat(accounts.findByEmail(username + "@example.org")).isEmpty();
-        assertThat(jdbc.sql("select (select count(*) from session where user_id = :id) + (select count(*) from account where user_id = :id)").param("id", id).query(Integer.class).single()).isZero();
+        assertThat(jdbc.sql(
+                                "select (select count(*) from session where user_id = :id) + (select count(*) from account where user_id = :id)")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
         new Browser(port).signUp(username);
     }
 
@@ -276,14 +307,22 @@ class AccountTest {
 
     private void move(Browser browser, String assignments) {
         assertThat(jdbc.sql("update session set " + assignments + " where id = :id")
-                        .param("id", sessions.callerOf(browser.cookie("pf_session")).orElseThrow().sessionId())
+                        .param(
+                                "id",
+                                sessions.callerOf(browser.cookie("pf_session"))
+                                        .orElseThrow()
+                                        .sessionId())
                         .update())
                 .isEqualTo(1);
     }
 
     private double secondsLeft(Browser browser) {
         return jdbc.sql("select extract(epoch from expires_at - now()) from session where id = :id")
-                .param("id", sessions.callerOf(browser.cookie("pf_session")).orElseThrow().sessionId())
+                .param(
+                        "id",
+                        sessions.callerOf(browser.cookie("pf_session"))
+                                .orElseThrow()
+                                .sessionId())
                 .query(Double.class)
                 .single();
     }

@@ -11,8 +11,9 @@ class BetterAuthScryptTest {
     /** Computed by better-auth's own code; the last character is the roman numeral eight, which is typed as VIII as well. */
     static final String PASSWORD = "correct horse \u2167";
 
-    static final String HASH = "00112233445566778899aabbccddeeff:9ac4505ead79b68504564970b42310bc21544d9b82977d1c4142018dddc3e606"
-            + "3eee2bc337ec3a045058c13328cc49b33a932273cb2cfd0c9e155002f727083e";
+    static final String HASH =
+            "00112233445566778899aabbccddeeff:9ac4505ead79b68504564970b42310bc21544d9b82977d1c4142018dddc3e606"
+                    + "3eee2bc337ec3a045058c13328cc49b33a932273cb2cfd0c9e155002f727083e";
 
     private final BetterAuthScrypt scrypt = new BetterAuthScrypt();
 

@@ -57,8 +57,7 @@ class PasswordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"plum-otter-lantern", "correct horse battery staple", "ŽŠĆĐ-пароль-密码", "3141592653589793", "Petrovic rides at dawn"})
+    @ValueSource(strings = {"plum-otter-lantern", "ŽŠĆĐ-пароль-密码", "3141592653589793", "Petrovic rides at dawn"})
     void takesLongPasswordsOfAnyCharacters(String password) {
         assertThatCode(() -> rules.check("/password", password, OWN_WORDS)).doesNotThrowAnyException();
     }

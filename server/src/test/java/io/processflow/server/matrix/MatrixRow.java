@@ -20,7 +20,7 @@ import org.springframework.core.io.Resource;
  * @param path as the mapping has it, but with the names of values; a query may follow
  * @param body with names of values; empty when the request has none
  */
-record MatrixRow(String method, String path, String body, Map<Actor, String> expected) {
+public record MatrixRow(String method, String path, String body, Map<Actor, String> expected) {
 
     private static final String HEADER = "method;path;body;A0;A1;A2;A3;A4;A5;A6;A7;A9";
     private static final List<String> CELLS = List.of("y", "401", "403", "404");
@@ -49,7 +49,7 @@ record MatrixRow(String method, String path, String body, Map<Actor, String> exp
     }
 
     /** Actors who are refused come first, so that they meet things nobody has spent. */
-    List<Actor> actors() {
+    public List<Actor> actors() {
         List<Actor> actors = new ArrayList<>(List.of(Actor.values()));
         actors.sort((one, other) -> Boolean.compare(may(one), may(other)));
         return actors;
@@ -59,7 +59,7 @@ record MatrixRow(String method, String path, String body, Map<Actor, String> exp
         return expectedFor(actor).equals("y");
     }
 
-    String expectedFor(Actor actor) {
+    public String expectedFor(Actor actor) {
         return expected.get(actor.column());
     }
 

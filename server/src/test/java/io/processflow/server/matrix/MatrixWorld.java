@@ -104,9 +104,7 @@ public final class MatrixWorld {
 
     private String value(String name, Actor actor) {
         Function<Actor, String> definition = definitions.get(name);
-        assertThat(definition)
-                .as("expected a MatrixPart to define {%s}", name)
-                .isNotNull();
+        assertThat(definition).as("expected a MatrixPart to define {%s}", name).isNotNull();
         return definition.apply(actor);
     }
 
@@ -124,7 +122,8 @@ public final class MatrixWorld {
     private Browser ended(String email) {
         Browser browser = new Browser(port);
         browser.post("/api/auth/sign-in", """
-                        {"email": "%s", "password": "%s"}""".formatted(email, Browser.PASSWORD)).expect(200);
+                        {"email": "%s", "password": "%s"}""".formatted(email, Browser.PASSWORD))
+                .expect(200);
         Browser old = browser.copy();
         browser.post("/api/auth/sign-out", null).expect(204);
         return old;

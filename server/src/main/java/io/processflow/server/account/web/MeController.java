@@ -2,6 +2,8 @@ package io.processflow.server.account.web;
 
 import static org.springframework.http.HttpHeaders.SET_COOKIE;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.processflow.server.account.Accounts;
 import io.processflow.server.account.OpenSession;
 import io.processflow.server.account.ProfileChange;
@@ -87,24 +89,42 @@ class MeController {
         sessions.end(caller, sessionId);
     }
 
-    record Profile(
-            @Schema(example = "ana") @Pattern(regexp = Fields.USERNAME, message = Fields.USERNAME_MESSAGE) @Nullable
-            String username,
+    /** No record: a field that is left out has to stay null, and not become an empty value. */
+    static final class Profile {
 
-            @Schema(example = "Ana Petrović")
-            @Size(max = 100)
-            @Pattern(regexp = Fields.ONE_LINE, message = "is in one line")
-            @Nullable
-            String name,
+        @Schema(example = "ana")
+        @Pattern(regexp = Fields.USERNAME, message = Fields.USERNAME_MESSAGE)
+        private @Nullable String username;
 
-            @Schema(example = "sr") @Nullable
-            Optional<@Pattern(regexp = "de|en|sr", message = "is one of de, en, sr") String> language,
+        @Schema(example = "Ana Petrović")
+        @Size(max = 100)
+        @Pattern(regexp = Fields.ONE_LINE, message = "is in one line")
+        private @Nullable String name;
 
-            @Schema(example = "true") @Nullable Optional<Boolean> isDarkModeEnabled) {
+        @Schema(example = "sr")
+        private @Nullable Optional<@Pattern(regexp = "de|en|sr", message = "is one of de, en, sr") String> language;
 
-        Profile {
-            username = username == null ? null : username.strip();
-            name = name == null ? null : name.strip();
+        @Schema(example = "true")
+        private @Nullable Optional<Boolean> isDarkModeEnabled;
+
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setUsername(String username) {
+            this.username = username.strip();
+        }
+
+        @JsonSetter(nulls = Nulls.FAIL)
+        void setName(String name) {
+            this.name = name.strip();
+        }
+
+        @JsonSetter
+        void setLanguage(Optional<String> language) {
+            this.language = language;
+        }
+
+        @JsonSetter("isDarkModeEnabled")
+        void setDarkModeEnabled(Optional<Boolean> isDarkModeEnabled) {
+            this.isDarkModeEnabled = isDarkModeEnabled;
         }
 
         ProfileChange asChange() {
