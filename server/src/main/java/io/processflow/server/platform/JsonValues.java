@@ -100,7 +100,8 @@ public class JsonValues {
         return number;
     }
 
-    private static String storable(String text) {
+    /** @throws Rejection 422 for a text PostgreSQL can not store: with a NUL, or with half a character */
+    public static String storable(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c)

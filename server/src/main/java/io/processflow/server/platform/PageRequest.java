@@ -16,6 +16,7 @@ public record PageRequest(int limit, List<String> after) {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** @throws Rejection 400 when the limit is out of range or the cursor is not one of ours */
     public static PageRequest of(@Nullable Integer limit, @Nullable String cursor) {
@@ -40,7 +41,7 @@ public record PageRequest(int limit, List<String> after) {
         if (isFirst()) {
             return null;
         }
-        if (place >= after.size()) {
+        if (place >= after.size() || after.get(place).indexOf('\0') >= 0) {
             throw notOurs();
         }
         return after.get(place);
@@ -60,10 +61,18 @@ public record PageRequest(int limit, List<String> after) {
     public @Nullable Timestamp momentAfter(int place) {
         String text = textAfter(place);
         try {
-            return text == null ? null : Timestamp.from(Instant.parse(text));
+            return text == null ? null : Timestamp.from(inRange(Instant.parse(text)));
         } catch (DateTimeException notAMoment) {
             throw notOurs();
         }
+    }
+
+    /** Java's calendar is longer than the database's. */
+    private static Instant inRange(Instant moment) {
+        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(LAST)) {
+            throw notOurs();
+        }
+        return moment;
     }
 
     private static Rejection notOurs() {

@@ -1,0 +1,13 @@
+package io.processflow.server.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published version as the list of versions shows it.
+ *
+ * @param publishedBy a username
+ * @param runningInstances how many instances on it are not over
+ */
+public record PublishedVersion(
+        int version, @Nullable String note, String publishedBy, Instant publishedAt, long runningInstances) {}

@@ -1,0 +1,7 @@
+package io.processflow.server.model;
+
+import org.springframework.stereotype.Component;
+
+/** What publishing writes to. */
+@Component
+record PublishingStores(ProcessModelStore models, DraftStore drafts, VersionStore versions, GraphWriter graphs) {}
