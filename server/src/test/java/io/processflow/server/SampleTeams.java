@@ -7,27 +7,27 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two teams with one row of their own in every table of team data, written as the superuser. */
-final class SampleTeams {
+public final class SampleTeams {
 
     private final JdbcClient db;
 
-    SampleTeams(JdbcClient db) {
+    public SampleTeams(JdbcClient db) {
         this.db = db;
     }
 
     /** The ids of the rows made for one team, by table; the person's under "user" and the team's under "team". */
-    record Rows(UUID person, Map<String, Long> ids) {
+    public record Rows(UUID person, Map<String, Long> ids) {
 
-        long id(String table) {
+        public long id(String table) {
             return ids.get(table);
         }
 
-        long team() {
+        public long team() {
             return id("team");
         }
     }
 
-    Rows team(String name) {
+    public Rows team(String name) {
         UUID person = person(name);
         Rows rows = new Rows(person, new LinkedHashMap<>());
         insert(rows, "team", "(name, created_by) values ('Team ' || :name, :person)", Map.of("name", name));
@@ -47,7 +47,7 @@ final class SampleTeams {
         return rows;
     }
 
-    UUID person(String name) {
+    public UUID person(String name) {
         return db.sql("insert into \"user\" (email, username) values (:name || '@example.org', :name) returning id")
                 .param("name", name)
                 .query(UUID.class)

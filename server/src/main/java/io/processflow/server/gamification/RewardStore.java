@@ -86,18 +86,44 @@ class RewardStore {
                 insert into reward (profile_id, team_id, flow_element_instance_id, rule, kind, method, amount_asked,
                        amount_applied, badge)
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-        ColumnArrays totals = new ColumnArrays("uuid", "bigint", "bigint", "bigint", "text");
-        grants.totals()
-                .forEach((account, total) -> totals.add(
-                        account.person(),
-                        account.teamId(),
-                        total.experience,
-                        total.coins,
-                        json.writeValueAsString(total.badges)));
-        totals.write(jdbc, """
+        writeTotals(grants.totals());
+    }
+
+    /**
+     * Locks the rows in the order of (person, team), then adds. Not an upsert: it would check the added amount, which may be
+     * below 0, as if it were the total.
+     */
+    private void writeTotals(Map<Grants.Account, Grants.Total> earned) {
+        int added = totals(earned).write(jdbc, """
+                with earned as (
+                  select profile_id, team_id, experience, coins, badges::jsonb as badges
+                    from unnest(?, ?, ?, ?, ?) as earned (profile_id, team_id, experience, coins, badges)),
+                locked as (
+                  select total.id, earned.*
+                    from statistics total
+                    join earned on earned.profile_id = total.profile_id and earned.team_id = total.team_id
+                   order by total.profile_id, total.team_id
+                     for update of total)
+                update statistics total
+                   set experience = total.experience + locked.experience,
+                       coins = total.coins + locked.coins,
+                       badges = jsonb_build_object('badges', (total.badges -> 'badges') || locked.badges),
+                       updated_at = now()
+                  from locked
+                 where total.id = locked.id""");
+        if (added < earned.size()) {
+            insertMissingTotals(earned);
+        }
+    }
+
+    /** Whoever has no row yet starts from nothing, so that what was applied can not be below 0. */
+    private void insertMissingTotals(Map<Grants.Account, Grants.Total> earned) {
+        totals(earned).write(jdbc, """
                 insert into statistics as total (profile_id, team_id, experience, coins, badges)
                 select profile_id, team_id, experience, coins, jsonb_build_object('badges', badges::jsonb)
                   from unnest(?, ?, ?, ?, ?) as earned (profile_id, team_id, experience, coins, badges)
+                 where not exists (select from statistics known
+                                    where known.team_id = earned.team_id and known.profile_id = earned.profile_id)
                  order by profile_id, team_id
                 on conflict (team_id, profile_id) do update
                    set experience = total.experience + excluded.experience,
@@ -105,5 +131,16 @@ class RewardStore {
                        badges = jsonb_build_object(
                          'badges', (total.badges -> 'badges') || (excluded.badges -> 'badges')),
                        updated_at = now()""");
+    }
+
+    private ColumnArrays totals(Map<Grants.Account, Grants.Total> earned) {
+        ColumnArrays totals = new ColumnArrays("uuid", "bigint", "bigint", "bigint", "text");
+        earned.forEach((account, total) -> totals.add(
+                account.person(),
+                account.teamId(),
+                total.experience,
+                total.coins,
+                json.writeValueAsString(total.badges)));
+        return totals;
     }
 }
