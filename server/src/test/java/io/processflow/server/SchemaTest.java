@@ -108,6 +108,35 @@ class SchemaTest {
                 .isEmpty();
     }
 
+    @Test
+    void theStandardActivityNodeIsBuiltIn() {
+        assertThat(db.sql("""
+                        select string_agg(concat_ws(' ', d.id, d.definition ->> 'name', d.definition ->> 'executionMode',
+                                                    d.definition ->> 'executionUrl', d.visibility, v.version), ', ')
+                          from node_definition d
+                          join node_definition_version v on v.node_definition_id = d.id and v.definition = d.definition
+                         where d.team_id is null""").query(String.class).single())
+                .isEqualTo("1 Standard Activity Node Manual /instance/task/activity Public 1");
+        assertThat(db.sql("""
+                        select distinct option #>> '{}'
+                          from node_definition d,
+                               jsonb_path_query(d.definition, 'strict $.optionsDefinition.structure.**.keyString') as option
+                         where d.id = 1""").query(String.class).list())
+                .containsExactlyInAnyOrder(
+                        "activityType", "inputRegex", "choices", "infoText", "outputs.userInputVariableName");
+        assertThat(db.sql("""
+                        select kind #>> '{}'
+                          from node_definition d,
+                               jsonb_path_query(d.definition, '$.optionsDefinition.structure[*].options[*].values[*]') as kind
+                         where d.id = 1""").query(String.class).list())
+                .containsExactly("Text input", "Single choice", "Multiple Choice", "Info");
+        assertThat(db.sql("select nextval(pg_get_serial_sequence('node_definition', 'id'))")
+                        .query(Long.class)
+                        .single())
+                .as("ids below are kept for what is built in")
+                .isGreaterThan(1000);
+    }
+
     private static Map<String, String> columns(String table) {
         return db.sql("""
                         select a.attname as name, format_type(a.atttypid, a.atttypmod) as type
