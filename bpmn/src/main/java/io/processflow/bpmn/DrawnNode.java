@@ -3,6 +3,7 @@ package io.processflow.bpmn;
 import io.processflow.engine.graph.NodeData;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ record DrawnNode(
         List<String> named = xml.children("eventDefinitionRef")
                 .map(reference -> "messageEventDefinition")
                 .toList();
-        return java.util.stream.Stream.concat(own.stream(), named.stream())
+        return Stream.concat(own.stream(), named.stream())
                 .map(trigger -> trigger.substring(0, trigger.length() - "EventDefinition".length()))
                 .distinct()
                 .toList();

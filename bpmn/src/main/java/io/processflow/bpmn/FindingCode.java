@@ -52,7 +52,6 @@ public enum FindingCode {
             "“{name}” ends the process; nothing else can run at that moment, so it is a plain end."),
     N_EMPTY_SUBPROCESS(
             "N-empty-subprocess", Severity.INFO, "Nothing is drawn inside “{name}”; it is one step a person does."),
-    N_INLINE("N-inline", Severity.INFO, "What is drawn inside “{name}” runs as part of this process."),
     N_LOOP("N-loop", Severity.INFO, "After “{name}” the question is whether to do it again."),
     N_INCLUSIVE(
             "N-inclusive",
@@ -78,7 +77,7 @@ public enum FindingCode {
     N_MISSING_ID("N-missing-id", Severity.INFO, "A {kind} had no id; it is now called {id}."),
 
     R_LOOSE_FLOW("R-loose-flow", Severity.ERROR, "This flow has no {end}; connect it or remove it."),
-    R_UNREACHABLE("R-unreachable", Severity.ERROR, "Nothing leads to “{name}”, so it never runs."),
+    R_UNREACHABLE("R-unreachable", Severity.ERROR, "No way leads from the start to “{name}”, so it never runs."),
 
     S_START_TRIGGER(
             "S-start-trigger",
@@ -102,7 +101,7 @@ public enum FindingCode {
             "S-boundary-beside",
             Severity.STAND_IN,
             "“{event}” could happen during “{name}”; a person says afterwards whether it did, and its branch runs beside."),
-    S_ACTIVITY("S-activity", Severity.STAND_IN, "“{name}” is a {kind}; it is one step a person does."),
+    S_ACTIVITY("S-activity", Severity.STAND_IN, "“{name}” ({kind}) becomes one step a person does."),
     S_MULTIPLE(
             "S-multiple",
             Severity.STAND_IN,

@@ -3,7 +3,6 @@ package io.processflow.bpmn;
 import static io.processflow.bpmn.FindingCode.*;
 
 import io.processflow.engine.graph.NodeData;
-import io.processflow.engine.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ final class FlowRules {
                 .map(XmlElement::text)
                 .map(Names::folded)
                 .orElse(null);
-        again.question = (before ? "Do “" : "Do “") + step.label() + (before ? "”?" : "” again?");
+        again.question = "Do “" + step.label() + (before ? "”?" : "” again?");
         net.find(N_LOOP, step.id(), "name", step.label());
     }
 
@@ -153,7 +152,6 @@ final class FlowRules {
                 knot.kind = Knot.Kind.PASS;
             }
             Knot end = net.addAfter(knot, Knot.Kind.END, N_NO_END);
-            end.data.put(NodeData.TASK, Value.text(knot.label()));
             net.link(knot, end);
             net.find(N_NO_END, knot.id(), "name", knot.label());
         }

@@ -63,6 +63,11 @@ final class Names {
 
     /** The name of a BPMN element in words: {@code businessRuleTask} is a "business rule task". */
     static String inWords(String bpmnName) {
-        return bpmnName.replaceAll("([A-Z])", " $1").strip().toLowerCase(Locale.ROOT);
+        return bpmnName.replace("subProcess", "sub-process")
+                .replace("SubProcess", " sub-process")
+                .replace("adHoc ", "ad-hoc ")
+                .replaceAll("([A-Z])", " $1")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 }

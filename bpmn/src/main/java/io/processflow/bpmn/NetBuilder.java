@@ -185,8 +185,7 @@ final class NetBuilder {
 
     private Knot.Kind otherActivity(Knot knot) {
         DrawnNode node = knot.drawn;
-        String kind = node.kind().equals("adHocSubProcess") ? "ad-hoc sub-process" : inWords(node.kind());
-        net.find(S_ACTIVITY, node.id(), "name", node.label(), "kind", kind);
+        net.find(S_ACTIVITY, node.id(), "name", node.label(), "kind", Names.inWords(node.kind()));
         String inside = process.nodes().stream()
                 .filter(inner -> inner.scope().equals(node.id()) && inner.isActivity())
                 .map(inner -> "- " + inner.label())
@@ -195,10 +194,6 @@ final class NetBuilder {
             knot.data.putIfAbsent(NodeData.DESCRIPTION, Value.text(inside));
         }
         return byHand(knot, S_ACTIVITY, "");
-    }
-
-    private static String inWords(String kind) {
-        return kind.equals("subProcess") ? "sub-process" : Names.inWords(kind);
     }
 
     private void repeated(Knot knot) {

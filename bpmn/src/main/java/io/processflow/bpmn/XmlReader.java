@@ -1,6 +1,6 @@
 package io.processflow.bpmn;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -29,17 +29,9 @@ final class XmlReader {
         this.stream = stream;
     }
 
-    /** A document: its root element, and the encoding it says it is written in. */
-    record Document(XmlElement root, @Nullable String declaredEncoding) {}
-
-    static Document read(byte[] xml) {
-        if (xml.length > Limits.BYTES) {
-            throw new BpmnProblem("too-large", "The file is larger than 5 MiB.", null, null);
-        }
+    static XmlElement read(String xml) {
         try {
-            XMLStreamReader stream = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
-            String encoding = stream.getCharacterEncodingScheme();
-            return new Document(new XmlReader(stream).root(), encoding);
+            return new XmlReader(FACTORY.createXMLStreamReader(new StringReader(xml))).root();
         } catch (XMLStreamException e) {
             throw notWellFormed(e);
         }
