@@ -200,18 +200,4 @@ class TaskStore {
                         row.getString("badge")))
                 .list();
     }
-
-    Map<Long, Long> openCounts(Collection<Long> teams, Collection<Long> roles) {
-        Map<Long, Long> counts = new java.util.HashMap<>();
-        jdbc.sql("""
-                        select team_id, count(*) as open from flow_element_instance
-                         where status = 'Todo' and team_id = any(:teams) and assigned_role_id = any(:roles)
-                         group by team_id""")
-                .param("teams", teams.toArray(Long[]::new))
-                .param("roles", roles.toArray(Long[]::new))
-                .query(row -> {
-                    counts.put(row.getLong("team_id"), row.getLong("open"));
-                });
-        return counts;
-    }
 }

@@ -1,0 +1,16 @@
+package io.processflow.server.activity;
+
+import java.util.UUID;
+
+/** A call this node has leased; whoever writes back says which attempt it was. */
+record DueCall(
+        long id,
+        long elementInstanceId,
+        int visit,
+        long instanceId,
+        long teamId,
+        String webhookId,
+        int attempt,
+        int maxAttempts,
+        String url,
+        String data) {}

@@ -1,0 +1,5 @@
+/** Callbacks of activity servers. */
+@NullMarked
+package io.processflow.server.activity.web;
+
+import org.jspecify.annotations.NullMarked;

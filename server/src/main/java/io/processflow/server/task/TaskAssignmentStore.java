@@ -1,0 +1,81 @@
+package io.processflow.server.task;
+
+import io.processflow.server.team.RoleUsage.Use;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Whose tasks there are, and what happens to them when people and roles go. */
+@Repository
+class TaskAssignmentStore {
+
+    private final JdbcClient jdbc;
+
+    TaskAssignmentStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<Long, Long> openCounts(Collection<Long> teams, Collection<Long> roles) {
+        Map<Long, Long> counts = new HashMap<>();
+        jdbc.sql("""
+                        select team_id, count(*) as open from flow_element_instance
+                         where status = 'Todo' and team_id = any(:teams) and assigned_role_id = any(:roles)
+                         group by team_id""")
+                .param("teams", teams.toArray(Long[]::new))
+                .param("roles", roles.toArray(Long[]::new))
+                .query(row -> {
+                    counts.put(row.getLong("team_id"), row.getLong("open"));
+                });
+        return counts;
+    }
+
+    List<Use> usesOf(long teamId, long roleId) {
+        return jdbc.sql("""
+                        select case when v.status = 'Todo' then 'task' else 'history' end as kind, m.name, count(*) as uses
+                          from flow_element_instance v
+                          join process_instance i on i.id = v.is_part_of
+                          join process_model m on m.id = i.process_model_id
+                         where v.team_id = :team and v.assigned_role_id = :role
+                         group by 1, 2
+                         order by 1 desc, 2""")
+                .param("team", teamId)
+                .param("role", roleId)
+                .query((row, number) -> new Use(row.getString("kind"), row.getString("name"), row.getLong("uses")))
+                .list();
+    }
+
+    void releaseClaims(long teamId, UUID person) {
+        lockInstances("claimed_by = :subject", teamId, person);
+        jdbc.sql("""
+                        update flow_element_instance set claimed_by = null, claimed_at = null
+                         where team_id = :team and claimed_by = :person and status = 'Todo'""")
+                .param("team", teamId)
+                .param("person", person)
+                .update();
+    }
+
+    void moveTasks(long teamId, long roleId, long replacedBy) {
+        lockInstances("assigned_role_id = :subject", teamId, roleId);
+        jdbc.sql("""
+                        update flow_element_instance set assigned_role_id = :replacement
+                         where team_id = :team and assigned_role_id = :role and status = 'Todo'""")
+                .param("team", teamId)
+                .param("role", roleId)
+                .param("replacement", replacedBy)
+                .update();
+    }
+
+    /** Rows of steps change only under the lock of their instances, taken in the order of the ids. */
+    private void lockInstances(String condition, long teamId, Object subject) {
+        jdbc.sql("select id from process_instance where id in (select is_part_of from flow_element_instance "
+                        + "where team_id = :team and status = 'Todo' and " + condition + ") order by id for update")
+                .param("team", teamId)
+                .param("subject", subject)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+}
