@@ -48,8 +48,8 @@ class ActivityClient {
     private final WebhookSignature signature;
     private final JsonMapper json;
     private final CloseableHttpClient client;
-    private final ScheduledExecutorService timeouts =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("activity-timeouts").factory());
+    private final ScheduledExecutorService timeouts = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("activity-timeouts").factory());
 
     ActivityClient(
             ActivitySettings settings,
@@ -104,8 +104,8 @@ class ActivityClient {
             return new CallResult.Final(null, since(began), "the address may not be called: " + wrong.get());
         }
         HttpPost post = request(call);
-        ScheduledFuture<?> timeout = timeouts.schedule(
-                post::abort, settings.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> timeout =
+                timeouts.schedule(post::abort, settings.callTimeout().toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.execute(post, response -> {
                 drain(response);

@@ -59,14 +59,25 @@ class ActivityListener implements StepListener {
 
     private boolean take(AppliedStep step, Event event, ColumnArrays queued, ColumnArrays ended) {
         switch (event) {
-            case Event.VisitOpened opened when opened.status() == VisitStatus.IN_PROGRESS -> {
+            case Event.VisitOpened opened
+            when opened.status() == VisitStatus.IN_PROGRESS -> {
                 queue(step, opened, queued);
                 return true;
             }
             case Event.VisitCompleted completed ->
-                ended.add(step.instanceId(), step.elementInstanceId(completed.visit()), "answered", outputs(step, completed.visit()), null);
+                ended.add(
+                        step.instanceId(),
+                        step.elementInstanceId(completed.visit()),
+                        "answered",
+                        outputs(step, completed.visit()),
+                        null);
             case Event.VisitFailed failed ->
-                ended.add(step.instanceId(), step.elementInstanceId(failed.visit()), "failed", reported(step, failed), failed.message());
+                ended.add(
+                        step.instanceId(),
+                        step.elementInstanceId(failed.visit()),
+                        "failed",
+                        reported(step, failed),
+                        failed.message());
             case Event.VisitCancelled cancelled ->
                 ended.add(step.instanceId(), step.elementInstanceId(cancelled.visit()), "cancelled", null, null);
             case Event.VisitRetried retried ->

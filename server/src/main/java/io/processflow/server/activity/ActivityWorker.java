@@ -42,8 +42,8 @@ class ActivityWorker implements SmartLifecycle {
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
     private final Semaphore due = new Semaphore(0);
-    private final ExecutorService calls =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("activity-call-", 0).factory());
+    private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("activity-call-", 0).factory());
     private volatile boolean running;
 
     ActivityWorker(
@@ -171,7 +171,8 @@ class ActivityWorker implements SmartLifecycle {
         switch (result) {
             case CallResult.Taken(int status, long millis) ->
                 scope.asWorker(() -> store.sent(call, status, millis, settings.deadline()));
-            case CallResult.Passing passing when call.attempt() < call.maxAttempts() -> {
+            case CallResult.Passing passing
+            when call.attempt() < call.maxAttempts() -> {
                 Duration wait = RetrySchedule.after(call.attempt(), ThreadLocalRandom.current());
                 Duration asked = passing.retryAfter();
                 Duration longest = asked == null || asked.compareTo(wait) < 0 ? wait : asked;

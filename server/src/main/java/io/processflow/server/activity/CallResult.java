@@ -12,8 +12,11 @@ sealed interface CallResult {
     record Taken(int httpStatus, long millis) implements CallResult {}
 
     /** Worth trying again. @param retryAfter what the server asked for, if it did */
-    record Passing(@Nullable Integer httpStatus, long millis, String message, @Nullable Duration retryAfter)
-            implements CallResult {}
+    record Passing(
+            @Nullable Integer httpStatus,
+            long millis,
+            String message,
+            @Nullable Duration retryAfter) implements CallResult {}
 
     /** Trying again would change nothing. */
     record Final(@Nullable Integer httpStatus, long millis, String message) implements CallResult {}

@@ -110,9 +110,7 @@ class CallStore {
     void handBack(Collection<Long> ids) {
         client.sql("""
                         update activity_call set status = 'pending', leased_until = null, due_at = now(), updated_at = now()
-                         where id = any(:ids) and status = 'leased'""")
-                .param("ids", ids.toArray(Long[]::new))
-                .update();
+                         where id = any(:ids) and status = 'leased'""").param("ids", ids.toArray(Long[]::new)).update();
     }
 
     /** The server took the call; its answer may come until the deadline. */
@@ -174,7 +172,13 @@ class CallStore {
     }
 
     /** A call as a callback needs it. */
-    record Known(long id, long instanceId, int visit, long elementInstanceId, String status, @Nullable String answer) {}
+    record Known(
+            long id,
+            long instanceId,
+            int visit,
+            long elementInstanceId,
+            String status,
+            @Nullable String answer) {}
 
     Optional<Known> byElementInstance(long elementInstanceId) {
         return client.sql("""

@@ -76,7 +76,8 @@ public class Callbacks {
             instances.submit(InstanceCommand.On.of(call.instanceId(), at -> command.apply(call, at)));
             return Answer.accepted;
         } catch (Rejection refused) {
-            boolean tooLate = refused.code().equals("not-open") || refused.code().equals("instance-ended");
+            boolean tooLate =
+                    refused.code().equals("not-open") || refused.code().equals("instance-ended");
             if (!tooLate) {
                 throw refused;
             }
@@ -85,8 +86,8 @@ public class Callbacks {
     }
 
     private Known find(String token, long elementInstanceId) {
-        Known call = scope.asWorker(() -> store.byElementInstance(elementInstanceId))
-                .orElseThrow(Rejection::notFound);
+        Known call =
+                scope.asWorker(() -> store.byElementInstance(elementInstanceId)).orElseThrow(Rejection::notFound);
         if (!tokens.verifies(token, call.id(), elementInstanceId)) {
             throw Rejection.notFound();
         }

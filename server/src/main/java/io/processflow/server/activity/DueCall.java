@@ -1,7 +1,5 @@
 package io.processflow.server.activity;
 
-import java.util.UUID;
-
 /** A call this node has leased; whoever writes back says which attempt it was. */
 record DueCall(
         long id,

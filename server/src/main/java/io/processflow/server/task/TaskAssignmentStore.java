@@ -52,10 +52,7 @@ class TaskAssignmentStore {
         lockInstances("claimed_by = :subject", teamId, person);
         jdbc.sql("""
                         update flow_element_instance set claimed_by = null, claimed_at = null
-                         where team_id = :team and claimed_by = :person and status = 'Todo'""")
-                .param("team", teamId)
-                .param("person", person)
-                .update();
+                         where team_id = :team and claimed_by = :person and status = 'Todo'""").param("team", teamId).param("person", person).update();
     }
 
     void moveTasks(long teamId, long roleId, long replacedBy) {
