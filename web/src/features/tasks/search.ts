@@ -1,20 +1,32 @@
+export const SORTS = ['due', 'created', 'title'] as const
+
+export type TaskSort = (typeof SORTS)[number]
+
 /** What the address of the worklist keeps. */
-export type TasksSearch = { task?: number; q?: string; role?: number; process?: number }
+export type TasksSearch = {
+  task?: number
+  q?: string
+  role?: number
+  process?: number
+  sort?: TaskSort
+}
 
 function id(value: unknown): number | undefined {
   const number = Number(value)
   return Number.isSafeInteger(number) && number > 0 ? number : undefined
 }
 
+function given<T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}
+
 export function tasksSearch(raw: Record<string, unknown>): TasksSearch {
-  const task = id(raw.task)
-  const role = id(raw.role)
-  const process = id(raw.process)
-  const q = typeof raw.q === 'string' && raw.q !== '' ? raw.q : undefined
-  return {
-    ...(task === undefined ? {} : { task }),
-    ...(q === undefined ? {} : { q }),
-    ...(role === undefined ? {} : { role }),
-    ...(process === undefined ? {} : { process }),
-  }
+  return given({
+    task: id(raw.task),
+    q: typeof raw.q === 'string' && raw.q !== '' ? raw.q : undefined,
+    role: id(raw.role),
+    process: id(raw.process),
+    sort: SORTS.find(sort => sort === raw.sort),
+  })
 }

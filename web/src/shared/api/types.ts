@@ -126,7 +126,7 @@ export type ModelVersion = {
   runningInstances: number
 }
 
-export type InstanceStatus = 'In Progress' | 'Completed' | 'Error' | 'On Hold' | 'Cancelled'
+export type InstanceStatus = 'Running' | 'Completed' | 'Error' | 'On Hold' | 'Cancelled'
 
 export type ElementStatus =
   | 'Created'
@@ -160,7 +160,8 @@ export type InstanceElement = {
   createdAt: string
   completedAt: string | null
   completedBy: string | null
-  role: RoleRef | null
+  /** The role's name. */
+  role: string | null
   statusMessage: string | null
 }
 

@@ -1,13 +1,72 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { Play } from 'lucide-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Page, PageHeader } from '@/shared/ui/Page'
-import { ListSkeleton } from '@/shared/ui/States'
+import type { ProcessModel } from '@/shared/api/types'
+import { DiagramViewer } from '@/shared/diagram/DiagramViewer'
+import { StartDialog } from '@/shared/process/StartDialog'
+import { useCrumb } from '@/shared/ui/crumbs'
+import { Loaded } from '@/shared/ui/Loaded'
+import { Page } from '@/shared/ui/Page'
+import { useDocumentTitle } from '@/shared/ui/use-document-title'
+import { type Draft, draftQuery, modelQuery } from '../api/draft'
+import { EditorCanvas } from './EditorCanvas'
+import classes from './EditorPage.module.css'
 
+const PHONE = '(max-width: 48em)'
+
+/** One process: its drawing and everything about it. Small screens look, wide ones draw. */
 export function EditorPage({ modelId }: { modelId: number }) {
-  const { t } = useTranslation('editor')
+  const model = useQuery(modelQuery(modelId))
+  const draft = useQuery({ ...draftQuery(modelId), refetchOnWindowFocus: false })
+  const skeleton = <Skeleton height="100%" radius={0} />
   return (
-    <Page width="full">
-      <PageHeader title={t('title', { id: modelId })} />
-      <ListSkeleton rows={1} height={480} />
+    <Page width="bleed">
+      <Loaded query={model} skeleton={skeleton}>
+        {known => (
+          <Loaded query={draft} skeleton={skeleton}>
+            {drawing => (
+              <OpenModel model={known} draft={drawing} onReload={() => void draft.refetch()} />
+            )}
+          </Loaded>
+        )}
+      </Loaded>
     </Page>
+  )
+}
+
+type OpenModelProps = { model: ProcessModel; draft: Draft; onReload: () => void }
+
+function OpenModel({ model, draft, onReload }: OpenModelProps) {
+  const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches) ?? false
+  useCrumb(model.name)
+  useDocumentTitle(model.name)
+  if (phone) return <ReadOnly model={model} draft={draft} />
+  return <EditorCanvas key={draft.etag} model={model} draft={draft} onReload={onReload} />
+}
+
+function ReadOnly({ model, draft }: { model: ProcessModel; draft: Draft }) {
+  const { t } = useTranslation('editor')
+  const [starting, setStarting] = useState(false)
+  return (
+    <div className={classes.viewer}>
+      <div className={classes.toolbar}>
+        <h1 className={classes.title} style={{ flex: 1 }}>
+          {model.name}
+        </h1>
+        {model.publishedVersion === null ? null : (
+          <Button leftSection={<Play size={14} aria-hidden />} onClick={() => setStarting(true)}>
+            {t('tool.start', { version: model.publishedVersion })}
+          </Button>
+        )}
+      </div>
+      <p className={classes.viewerNote}>{t('phone')}</p>
+      <div className={classes.viewerCanvas}>
+        <DiagramViewer xml={draft.xml} label={t('canvas')} />
+      </div>
+      <StartDialog process={starting ? model : null} onClose={() => setStarting(false)} />
+    </div>
   )
 }

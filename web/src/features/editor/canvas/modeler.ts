@@ -1,0 +1,18 @@
+import Modeler from 'bpmn-js/lib/Modeler'
+import { diagramOptions } from '@/shared/diagram/modules'
+import { batchModule } from './batch'
+import { paletteAndPadModule } from './context-pad'
+import { PaletteProvider } from './palette'
+
+export function createModeler(container: HTMLElement): Modeler {
+  return new Modeler({
+    container,
+    ...diagramOptions,
+    additionalModules: [
+      ...diagramOptions.additionalModules,
+      batchModule,
+      paletteAndPadModule,
+      { paletteProvider: ['type', PaletteProvider] },
+    ],
+  })
+}

@@ -1,0 +1,179 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type Canvas from 'diagram-js/lib/core/Canvas'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
+import type { ProcessModel } from '@/shared/api/types'
+import type { DiagramContext } from '@/shared/diagram/context'
+import { fitDrawing } from '@/shared/diagram/grid'
+import '@/shared/diagram/diagram.css'
+import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
+import { isBehavioural } from '@/shared/findings/findings'
+import { StartDialog } from '@/shared/process/StartDialog'
+import { rolesQuery } from '@/shared/team/roles'
+import { ErrorNote, ErrorState } from '@/shared/ui/States'
+import { type Draft, verifyDraft } from '../api/draft'
+import { ConflictDialog } from './ConflictDialog'
+import classes from './EditorPage.module.css'
+import { type Checked, FindingsPanel } from './FindingsPanel'
+import { PublishDialog } from './PublishDialog'
+import { SidePanel } from './SidePanel'
+import { Toolbar } from './Toolbar'
+import { readXml, useEditor } from './use-editor'
+import { useShowFinding } from './use-findings'
+
+type EditorCanvasProps = { model: ProcessModel; draft: Draft; onReload: () => void }
+
+type CommandStack = { undo: () => void; redo: () => void }
+
+/** Canvas, panel, findings and toolbar of one draft. */
+export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
+  const { t } = useTranslation(['editor', 'diagram'])
+  const ground = useRef<HTMLDivElement>(null)
+  const [checked, setChecked] = useState<Checked | null>(null)
+  const [dialog, setDialog] = useState<'publish' | 'start' | null>(null)
+  const editor = useEditor(ground, model.id, draft, {
+    // A save looks at the drawing only; how it behaves is known again after the next check.
+    onFindings: findings => setChecked({ findings, verdict: null }),
+    onChange: () => {
+      clear()
+      setChecked(before => before && { ...before, verdict: null })
+    },
+  })
+  const { modeler, saver } = editor
+  const { active, show, clear } = useShowFinding(modeler)
+  const save = async () => (await saver.current?.flush()) ?? true
+  const verify = useMutation({
+    mutationFn: async () => {
+      await save()
+      return verifyDraft(model.id)
+    },
+    onSuccess: ({ findings, verdict }) => {
+      setChecked({ findings, verdict })
+      const first = findings.find(isBehavioural)
+      if (first) show(first)
+    },
+  })
+  useFirstCheck(modeler, model.id, setChecked)
+  useRolesOnCanvas(modeler, model.teamId)
+  useSaveKey(() => void save())
+
+  const stack = () => modeler?.get<CommandStack>('commandStack')
+  const canvas = (
+    <div className={classes.center}>
+      <div className={classes.canvas}>
+        <section className="pf-diagram" ref={ground} aria-label={t('editor:canvas')} />
+        {editor.error ? <ErrorState error={editor.error} onRetry={onReload} /> : null}
+      </div>
+      <div>
+        {verify.error ? <ErrorNote error={verify.error} /> : null}
+        <FindingsPanel checked={checked} active={active} onSelect={show} />
+      </div>
+    </div>
+  )
+  return (
+    <div className={classes.page}>
+      <Toolbar
+        model={model}
+        editor={editor}
+        verifying={verify.isPending}
+        onVerify={() => verify.mutate()}
+        onPublish={() => setDialog('publish')}
+        onStart={() => setDialog('start')}
+        onExport={() => modeler && void exportFile(modeler, model.name)}
+        onFit={() => modeler && fitDrawing(modeler.get<Canvas>('canvas'))}
+        onUndo={() => stack()?.undo()}
+        onRedo={() => stack()?.redo()}
+      />
+      <Panes canvas={canvas} side={<SidePanel modeler={modeler} />} />
+      <PublishDialog
+        opened={dialog === 'publish'}
+        model={model}
+        onClose={() => setDialog(null)}
+        save={save}
+        onFindings={findings => setChecked({ findings, verdict: null })}
+      />
+      <StartDialog process={dialog === 'start' ? model : null} onClose={() => setDialog(null)} />
+      <ConflictDialog
+        opened={editor.saveState.kind === 'conflict'}
+        model={model}
+        readXml={async () => (modeler ? readXml(modeler) : draft.xml)}
+        onReload={onReload}
+      />
+    </div>
+  )
+}
+
+/** What is known of the draft as it was opened. */
+function useFirstCheck(
+  modeler: Modeler | null,
+  modelId: number,
+  onChecked: (checked: Checked) => void,
+): void {
+  const { data } = useQuery({
+    queryKey: ['model', modelId, 'first-check'],
+    queryFn: () => verifyDraft(modelId),
+    enabled: modeler !== null,
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+  const done = useRef(false)
+  useEffect(() => {
+    if (!data || done.current) return
+    done.current = true
+    onChecked(data)
+  }, [data, onChecked])
+}
+
+function useRolesOnCanvas(modeler: Modeler | null, teamId: number): void {
+  const { data: roles } = useQuery(rolesQuery(teamId))
+  useEffect(() => {
+    if (modeler && roles) modeler.get<DiagramContext>('diagramContext').showRoles(roles)
+  }, [modeler, roles])
+}
+
+function useSaveKey(save: () => void): void {
+  const latest = useRef(save)
+  latest.current = save
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
+      event.preventDefault()
+      // A field tells what was typed when it is left.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      latest.current()
+    }
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [])
+}
+
+async function exportFile(modeler: Modeler, name: string): Promise<void> {
+  const url = URL.createObjectURL(new Blob([await readXml(modeler)], { type: 'application/xml' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-').toLowerCase() || 'process'}.bpmn`
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+function Panes({ canvas, side }: { canvas: ReactNode; side: ReactNode }) {
+  const { t } = useTranslation('editor')
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
+    id: 'processflow.editor',
+    storage: window.localStorage,
+  })
+  return (
+    <Group orientation="horizontal" defaultLayout={defaultLayout} onLayoutChanged={onLayoutChanged}>
+      <Panel id="canvas" minSize="360px">
+        {canvas}
+      </Panel>
+      <Separator className={classes.separator} aria-label={t('resize')} />
+      <Panel id="panel" defaultSize="360px" minSize="280px" maxSize="520px">
+        {side}
+      </Panel>
+    </Group>
+  )
+}

@@ -1,0 +1,99 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import {
+  Download,
+  type LucideIcon,
+  Maximize,
+  Play,
+  Redo2,
+  ShieldCheck,
+  Undo2,
+  Upload,
+} from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ProcessModel } from '@/shared/api/types'
+import classes from './EditorPage.module.css'
+import { SaveNote } from './SaveNote'
+import type { Editor } from './use-editor'
+
+type ToolbarProps = {
+  model: ProcessModel
+  editor: Editor
+  verifying: boolean
+  onVerify: () => void
+  onPublish: () => void
+  onStart: () => void
+  onExport: () => void
+  onFit: () => void
+  onUndo: () => void
+  onRedo: () => void
+}
+
+export function Toolbar({ model, editor, verifying, ...on }: ToolbarProps) {
+  const { t } = useTranslation('editor')
+  return (
+    <header className={classes.toolbar}>
+      <h1 className={classes.title}>{model.name}</h1>
+      <SaveNote state={editor.saveState} onRetry={() => void editor.saver.current?.flush()} />
+      <IconButton
+        icon={Undo2}
+        label={t('tool.undo')}
+        disabled={!editor.history.canUndo}
+        onClick={on.onUndo}
+      />
+      <IconButton
+        icon={Redo2}
+        label={t('tool.redo')}
+        disabled={!editor.history.canRedo}
+        onClick={on.onRedo}
+      />
+      <IconButton icon={Maximize} label={t('tool.fit')} onClick={on.onFit} />
+      <IconButton icon={Download} label={t('tool.export')} onClick={on.onExport} />
+      <span className={classes.divider} aria-hidden />
+      <Button
+        variant="default"
+        size="xs"
+        loading={verifying}
+        leftSection={<ShieldCheck size={14} aria-hidden />}
+        onClick={on.onVerify}
+      >
+        {t('tool.verify')}
+      </Button>
+      {model.publishedVersion === null ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<Play size={14} aria-hidden />}
+          onClick={on.onStart}
+        >
+          {t('tool.start', { version: model.publishedVersion })}
+        </Button>
+      )}
+      <Button size="xs" leftSection={<Upload size={14} aria-hidden />} onClick={on.onPublish}>
+        {t('tool.publish')}
+      </Button>
+    </header>
+  )
+}
+
+type IconButtonProps = {
+  icon: LucideIcon
+  label: string
+  disabled?: boolean
+  onClick: () => void
+}
+
+function IconButton({ icon: Icon, label, disabled = false, onClick }: IconButtonProps) {
+  return (
+    <Tooltip label={label}>
+      <ActionIcon
+        variant="subtle"
+        size="sm"
+        aria-label={label}
+        disabled={disabled}
+        onClick={onClick}
+      >
+        <Icon size={16} strokeWidth={1.75} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
+  )
+}

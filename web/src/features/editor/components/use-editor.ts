@@ -1,0 +1,102 @@
+import type Modeler from 'bpmn-js/lib/Modeler'
+import type Canvas from 'diagram-js/lib/core/Canvas'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+import type { Finding } from '@/shared/api/types'
+import { fitDrawing, moveGrid } from '@/shared/diagram/grid'
+import { hasLayout, withLayout } from '@/shared/diagram/layout'
+import { type Draft, saveDraft } from '../api/draft'
+import { createModeler } from '../canvas/modeler'
+import { DraftSaver, type SaveState } from '../draft-saver'
+
+export type Editor = {
+  modeler: Modeler | null
+  saver: RefObject<DraftSaver | null>
+  saveState: SaveState
+  history: { canUndo: boolean; canRedo: boolean }
+  error: unknown
+}
+
+type Callbacks = { onFindings: (findings: Finding[]) => void; onChange: () => void }
+
+type CommandStack = { canUndo: () => boolean; canRedo: () => boolean }
+
+async function readXml(modeler: Modeler): Promise<string> {
+  const { xml, error } = await modeler.saveXML({ format: true })
+  if (xml === undefined) throw error ?? new Error('The drawing gave no XML')
+  return xml
+}
+
+/** The canvas of one draft: made with its place on the page, saved after each pause and when it goes. */
+export function useEditor(
+  ground: RefObject<HTMLDivElement | null>,
+  modelId: number,
+  draft: Draft,
+  callbacks: Callbacks,
+): Editor {
+  const [modeler, setModeler] = useState<Modeler | null>(null)
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'saved', at: null })
+  const [history, setHistory] = useState({ canUndo: false, canRedo: false })
+  const [error, setError] = useState<unknown>()
+  const saver = useRef<DraftSaver | null>(null)
+  const latest = useRef(callbacks)
+  latest.current = callbacks
+
+  useEffect(() => {
+    const container = ground.current
+    if (!container) return
+    const made = createModeler(container)
+    const canvas = made.get<Canvas>('canvas')
+    const stack = made.get<CommandStack>('commandStack')
+    const saving = new DraftSaver(draft.etag, {
+      read: () => readXml(made),
+      write: (xml, etag) => saveDraft(modelId, { xml, etag }),
+      onState: state => live && setSaveState(state),
+      onFindings: findings => live && latest.current.onFindings(findings),
+    })
+    saver.current = saving
+    let live = true
+    made.on('canvas.viewbox.changed', () => moveGrid(canvas, container))
+
+    async function show() {
+      try {
+        await made.importXML(await withLayout(draft.xml))
+        if (!live) return
+        fitDrawing(canvas)
+        made.on('commandStack.changed', () => {
+          setHistory({ canUndo: stack.canUndo(), canRedo: stack.canRedo() })
+          latest.current.onChange()
+          saving.changed()
+        })
+        setModeler(made)
+        // Places found by layout are kept, so that everybody sees the same drawing.
+        if (!hasLayout(draft.xml)) saving.changed()
+      } catch (cause) {
+        if (live) setError(cause)
+      }
+    }
+    void show()
+
+    const resized = new ResizeObserver(() => canvas.resized())
+    resized.observe(container)
+    const keepOpen = (event: BeforeUnloadEvent) => {
+      if (saving.isDirty) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', keepOpen)
+    return () => {
+      live = false
+      setModeler(null)
+      resized.disconnect()
+      window.removeEventListener('beforeunload', keepOpen)
+      // What is not saved yet is read from the canvas before it goes.
+      void saving.flush().finally(() => {
+        saving.dispose()
+        made.destroy()
+      })
+      made.detach()
+    }
+  }, [ground, modelId, draft])
+
+  return { modeler, saver, saveState, history, error }
+}
+
+export { readXml }

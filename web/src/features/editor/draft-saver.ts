@@ -1,0 +1,83 @@
+import { hasCode } from '@/shared/api/problem'
+import type { Finding } from '@/shared/api/types'
+import type { Saved } from './api/draft'
+
+export type SaveState =
+  | { kind: 'saved'; at: string | null }
+  | { kind: 'unsaved' }
+  | { kind: 'saving' }
+  | { kind: 'failed'; error: unknown }
+  | { kind: 'conflict' }
+
+type Parts = {
+  read: () => Promise<string>
+  write: (xml: string, etag: string) => Promise<Saved>
+  onState: (state: SaveState) => void
+  onFindings: (findings: Finding[]) => void
+}
+
+/** How long after the last change a draft is saved by itself. */
+export const PAUSE = 1_500
+
+/** Saves a draft after each pause, one request at a time, always on the revision it knows. */
+export class DraftSaver {
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private running: Promise<boolean> | undefined
+  private changes = 0
+  private savedChanges = 0
+  private conflict = false
+
+  constructor(
+    private etag: string,
+    private readonly parts: Parts,
+  ) {}
+
+  get isDirty(): boolean {
+    return this.changes !== this.savedChanges
+  }
+
+  changed(): void {
+    this.changes++
+    if (this.conflict) return
+    this.parts.onState({ kind: 'unsaved' })
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.flush(), PAUSE)
+  }
+
+  /** Saves what is not saved yet; false when it could not be. */
+  async flush(): Promise<boolean> {
+    clearTimeout(this.timer)
+    await this.running
+    if (!this.isDirty) return true
+    if (this.conflict) return false
+    this.running = this.save()
+    try {
+      return await this.running
+    } finally {
+      this.running = undefined
+    }
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer)
+  }
+
+  private async save(): Promise<boolean> {
+    const upTo = this.changes
+    this.parts.onState({ kind: 'saving' })
+    try {
+      const saved = await this.parts.write(await this.parts.read(), this.etag)
+      this.etag = saved.etag
+      this.savedChanges = upTo
+      this.parts.onFindings(saved.findings)
+      this.parts.onState(
+        this.isDirty ? { kind: 'unsaved' } : { kind: 'saved', at: new Date().toISOString() },
+      )
+      return true
+    } catch (error) {
+      this.conflict = hasCode(error, 'stale-draft')
+      this.parts.onState(this.conflict ? { kind: 'conflict' } : { kind: 'failed', error })
+      return false
+    }
+  }
+}

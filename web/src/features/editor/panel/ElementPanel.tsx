@@ -1,0 +1,180 @@
+import { Checkbox } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { numberedAt, textAt, withMember, withNumbered } from '@/shared/diagram/data'
+import type { Moddle } from '@/shared/diagram/model'
+import { conditionText } from '../canvas/editing'
+import { chosenKind, isAutomatic, isStandard, optionList, PERSON } from '../graph/definitions'
+import { type PanelKind, panelKind } from '../graph/kinds'
+import { AnswerFields } from './AnswerFields'
+import { DraftField } from './DraftField'
+import { DecisionFields, GatewayKindField } from './GatewayFields'
+import { KindField } from './KindField'
+import { ListField } from './ListField'
+import { OptionForm } from './OptionForm'
+import classes from './Panel.module.css'
+import { useSetData, useSubject } from './PanelContext'
+import { RewardFields } from './RewardFields'
+import { RoleField } from './RoleField'
+import { PanelSection } from './Section'
+
+/** The fields of the selected element; without a selection those of the process. */
+export function ElementPanel() {
+  const { element } = useSubject()
+  const kind = panelKind(element)
+  return (
+    <>
+      <PanelHead kind={kind} />
+      <KindSections kind={kind} />
+    </>
+  )
+}
+
+function PanelHead({ kind }: { kind: PanelKind }) {
+  const { t } = useTranslation('editor')
+  const { editing, element, object } = useSubject()
+  return (
+    <div className={classes.head}>
+      <h2 className={classes.kind}>{t(`panel.${kind}`)}</h2>
+      <DraftField
+        label={t(
+          kind === 'lane' ? 'panel.laneName' : kind === 'flow' ? 'panel.flowName' : 'panel.name',
+        )}
+        value={object.name ?? ''}
+        onCommit={name => editing.rename(element, object, name.trim())}
+      />
+      {kind === 'step' ? <KindField /> : null}
+      {kind === 'gateway' ? <GatewayKindField /> : null}
+    </div>
+  )
+}
+
+function KindSections({ kind }: { kind: PanelKind }) {
+  const { t } = useTranslation('editor')
+  switch (kind) {
+    case 'process':
+      return (
+        <PanelSection title={t('role.title')}>
+          <RoleField label={t('role.standard')} />
+          <p className={classes.hint}>{t('role.standardHint')}</p>
+        </PanelSection>
+      )
+    case 'step':
+      return <StepSections />
+    case 'gateway':
+      return <DecisionFields />
+    case 'start':
+      return <InputFields />
+    case 'flow':
+      return <FlowFields />
+    case 'lane':
+      return <p className={classes.section}>{t('panel.laneHint')}</p>
+    case 'other':
+      return <p className={classes.section}>{t('panel.otherHint')}</p>
+    case 'end':
+    case 'pool':
+    case 'event':
+      return null
+  }
+}
+
+function StepSections() {
+  const { t } = useTranslation('editor')
+  const { element, data, definitions } = useSubject()
+  const chosen = chosenKind(element, data, definitions)
+  const definition = definitions.find(each => String(each.id) === chosen)
+  const options = optionList(definition?.definition.optionsDefinition?.structure)
+  const byPerson = !definition || !isAutomatic(definition)
+  return (
+    <>
+      {byPerson ? (
+        <PanelSection title={t('role.title')}>
+          <RoleField label={t('role.label')} />
+        </PanelSection>
+      ) : null}
+      {chosen === PERSON ? <AnswerFields /> : null}
+      {definition && !isStandard(definition) && options.length > 0 ? (
+        <PanelSection
+          title={definition.definition.optionsDefinition?.title || definition.definition.name}
+        >
+          <OptionForm options={options} />
+        </PanelSection>
+      ) : null}
+      {byPerson ? <DescriptionField /> : null}
+      <RewardFields />
+    </>
+  )
+}
+
+function DescriptionField() {
+  const { t } = useTranslation('editor')
+  const { data } = useSubject()
+  const setData = useSetData()
+  return (
+    <PanelSection title={t('description.title')}>
+      <DraftField
+        label={t('description.label')}
+        description={t('description.hint')}
+        value={textAt(data, 'description')}
+        multiline
+        onCommit={text => setData(before => withMember(before, 'description', text))}
+      />
+      <DraftField
+        label={t('description.due')}
+        description={t('description.dueHint')}
+        value={textAt(data, 'due')}
+        onCommit={text => setData(before => withMember(before, 'due', text.trim()))}
+      />
+    </PanelSection>
+  )
+}
+
+const INPUTS = 'outputs.inputVariableNames'
+
+function InputFields() {
+  const { t } = useTranslation('editor')
+  const { data } = useSubject()
+  const setData = useSetData()
+  return (
+    <PanelSection title={t('inputs.title')}>
+      <ListField
+        label={t('inputs.label')}
+        itemLabel={number => t('variable.number', { number })}
+        addLabel={t('variable.add')}
+        values={numberedAt(data, INPUTS)}
+        onCommit={names => setData(before => withNumbered(before, INPUTS, names))}
+      />
+      <p className={classes.hint}>{t('inputs.hint')}</p>
+    </PanelSection>
+  )
+}
+
+function FlowFields() {
+  const { t } = useTranslation('editor')
+  const { editing, element } = useSubject()
+  const source = element.source
+  const type = source?.type
+  if (!source || (type !== 'bpmn:ExclusiveGateway' && type !== 'bpmn:InclusiveGateway')) return null
+  const isDefault =
+    (source.businessObject.get('default') as Moddle | undefined) === element.businessObject
+  return (
+    <PanelSection title={t('flow.title')}>
+      <Checkbox
+        label={t('flow.default')}
+        checked={isDefault}
+        onChange={event => {
+          const next = event.currentTarget.checked
+          editing.setDefaultFlow(source, next ? element : undefined)
+        }}
+      />
+      {isDefault ? null : (
+        <DraftField
+          label={t('flow.condition')}
+          description={t('flow.conditionHint')}
+          value={conditionText(element)}
+          mono
+          onCommit={text => editing.setCondition(element, text)}
+        />
+      )}
+    </PanelSection>
+  )
+}

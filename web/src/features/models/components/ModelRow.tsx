@@ -1,0 +1,86 @@
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { Ellipsis, PenLine, Play, Trash2 } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ProcessModel } from '@/shared/api/types'
+import { Moment } from '@/shared/ui/Moment'
+import { ModelState } from './ModelState'
+import classes from './ModelsPage.module.css'
+
+export type ModelActions = {
+  onStart: (model: ProcessModel) => void
+  onRename: (model: ProcessModel) => void
+  onDelete: (model: ProcessModel) => void
+}
+
+export function ModelRow({ model, ...actions }: { model: ProcessModel } & ModelActions) {
+  const { t } = useTranslation('models')
+  return (
+    <li className={classes.row}>
+      <div style={{ minWidth: 0 }}>
+        <Link
+          className={classes.name}
+          to="/teams/$teamId/processes/$modelId"
+          params={{ teamId: model.teamId, modelId: model.id }}
+        >
+          {model.name}
+        </Link>
+        {model.description ? (
+          <p className={`${classes.description} ${classes.muted}`}>{model.description}</p>
+        ) : null}
+      </div>
+      <ModelState model={model} />
+      <span className={`${classes.running} ${classes.muted}`}>
+        {model.runningInstances > 0 ? t('running', { count: model.runningInstances }) : ''}
+      </span>
+      <span className={`${classes.when} ${classes.muted}`}>
+        <Moment at={model.updatedAt} />
+        {model.updatedBy ? ` · ${model.updatedBy}` : ''}
+      </span>
+      <RowActions model={model} {...actions} />
+    </li>
+  )
+}
+
+function RowActions({
+  model,
+  onStart,
+  onRename,
+  onDelete,
+}: { model: ProcessModel } & ModelActions) {
+  const { t } = useTranslation('models')
+  return (
+    <div className={classes.actions}>
+      {model.publishedVersion === null ? null : (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<Play size={13} aria-hidden />}
+          aria-label={t('action.startNamed', { name: model.name })}
+          onClick={() => onStart(model)}
+        >
+          {t('action.start')}
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon
+            variant="subtle"
+            size="sm"
+            aria-label={t('action.more', { name: model.name })}
+          >
+            <Ellipsis size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<PenLine size={14} />} onClick={() => onRename(model)}>
+            {t('action.rename')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Trash2 size={14} />} onClick={() => onDelete(model)}>
+            {t('action.delete')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+/** What is read of bpmn-moddle's objects; they carry more. */
+export type Moddle = {
+  $type: string
+  $parent?: Moddle
+  id?: string
+  name?: string
+  get: (name: string) => unknown
+  $instanceOf?: (type: string) => boolean
+}
+
+/** A drawn element of diagram-js, as far as the product looks at it. */
+export type Drawn = {
+  id: string
+  type: string
+  businessObject: Moddle
+  di?: Moddle
+  width?: number
+  height?: number
+  parent?: Drawn | null
+  labelTarget?: Drawn | null
+  incoming?: Drawn[]
+  outgoing?: Drawn[]
+  source?: Drawn
+  target?: Drawn
+}
+
+export function isOfType(element: Moddle, type: string): boolean {
+  return element.$instanceOf ? element.$instanceOf(type) : element.$type === type
+}
+
+export function moddleList(element: Moddle, name: string): Moddle[] {
+  const value = element.get(name)
+  return Array.isArray(value) ? (value as Moddle[]) : []
+}
