@@ -1,6 +1,7 @@
 import {
   Button,
   createTheme,
+  Input,
   type MantineColorsTuple,
   Menu,
   Modal,
@@ -32,6 +33,8 @@ export const theme = createTheme({
   activeClassName: '',
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    // What is optional says so; nothing else needs a mark.
+    InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({
