@@ -1,17 +1,19 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
-import { afterEach, beforeAll, vi } from 'vitest'
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach, beforeAll } from 'vitest'
+
+// A busy machine is no reason to fail: what is awaited has a deadline far away.
+configure({ asyncUtilTimeout: 10_000 })
+
+/** jsdom has no layout, so the browser's questions about it get the plainest answers. */
+class NoLayout implements ResizeObserver {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
 
 beforeAll(() => {
-  // jsdom has no layout, so the browser's questions about it get the plainest answers.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  )
+  window.ResizeObserver = NoLayout
   Element.prototype.scrollIntoView = () => undefined
   window.scrollTo = () => undefined
   window.matchMedia = (query: string) =>
@@ -27,4 +29,8 @@ beforeAll(() => {
     }) satisfies MediaQueryList
 })
 
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in jsdom.
+  document.cookie = 'XSRF-TOKEN=; Max-Age=0; Path=/'
+})

@@ -1,6 +1,7 @@
 import { Signpost } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ButtonLink } from '@/shared/ui/links'
+import { PublicFrame } from '@/shared/ui/PublicFrame'
 import { EmptyState } from '@/shared/ui/States'
 import { useDocumentTitle } from '@/shared/ui/use-document-title'
 
@@ -8,7 +9,7 @@ export function NotFoundPage() {
   const { t } = useTranslation()
   useDocumentTitle(t('notFound.title'))
   return (
-    <div style={{ maxWidth: 520, margin: '12vh auto 0' }}>
+    <PublicFrame>
       <EmptyState
         framed={false}
         icon={Signpost}
@@ -16,6 +17,6 @@ export function NotFoundPage() {
         text={t('notFound.text')}
         action={<ButtonLink to="/dashboard">{t('notFound.home')}</ButtonLink>}
       />
-    </div>
+    </PublicFrame>
   )
 }

@@ -36,6 +36,8 @@ export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
   const { t } = useTranslation()
   const problem = asProblem(error)
   const { title, detail } = usePublicText(problem)
+  // What is missing or forbidden stays so, however often one asks.
+  const mayChange = problem.status !== 403 && problem.status !== 404
   return (
     <div className={`${classes.state} ${classes.error}`} role="alert">
       <div className={classes.icon}>
@@ -45,7 +47,7 @@ export function ErrorState({ error, onRetry, action }: ErrorStateProps) {
       {detail ? <p className={classes.text}>{detail}</p> : null}
       <code className={classes.code}>{problem.code}</code>
       <div className={classes.actions}>
-        {onRetry ? (
+        {onRetry && mayChange ? (
           <Button
             variant="default"
             onClick={onRetry}

@@ -1,5 +1,7 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import type { ApiProblem } from '@/shared/api/problem'
+import { type ApiProblem, asProblem } from '@/shared/api/problem'
+import { fieldErrors } from './problem-fields'
 
 /** The refusals that have words of their own; everything else is told by its kind. */
 const TOLD = {
@@ -53,9 +55,31 @@ function kindOf(status: number) {
   return 'problem.other' as const
 }
 
+export type PublicText = { title: string; detail: string | undefined }
+
 /** A problem in the reader's language; the server's own sentence is the detail where ours says less. */
-export function usePublicText(problem: ApiProblem): { title: string; detail: string | undefined } {
-  const { t } = useTranslation()
+export function publicText(t: TFunction<'common'>, problem: ApiProblem): PublicText {
   if (isTold(problem.code)) return { title: t(TOLD[problem.code]), detail: undefined }
   return { title: t(kindOf(problem.status)), detail: problem.detail }
+}
+
+export function usePublicText(problem: ApiProblem): PublicText {
+  const { t } = useTranslation()
+  return publicText(t, problem)
+}
+
+/**
+ * The server's field errors in the reader's language: refusals that have words of their own are told in them; for the
+ * others the server's sentence follows a plain request to look again.
+ */
+export function useFieldErrors(): (error: unknown) => Record<string, string> {
+  const { t } = useTranslation()
+  return error => {
+    const { code } = asProblem(error)
+    const told = isTold(code) ? t(TOLD[code]) : undefined
+    const entries = Object.entries(fieldErrors(error)).map(([field, detail]) => {
+      return [field, told ?? t('field.wrong', { detail })] as const
+    })
+    return Object.fromEntries(entries)
+  }
 }

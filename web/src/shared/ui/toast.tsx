@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { Check, TriangleAlert } from 'lucide-react'
+import { asProblem } from '@/shared/api/problem'
 import { i18n } from '@/shared/i18n/i18n'
+import { publicText } from './problem-text'
 
 export const UNDO_TIME = 8_000
 
@@ -18,6 +20,11 @@ export function toastError(message: string): void {
     icon: <TriangleAlert size={16} aria-hidden />,
     autoClose: 8_000,
   })
+}
+
+/** Tells a refusal in the reader's language, where there is no better place for it. */
+export function toastProblem(error: unknown): void {
+  toastError(publicText(i18n.getFixedT(null, 'common'), asProblem(error)).title)
 }
 
 /** Says what was done and offers to take it back. */

@@ -49,7 +49,7 @@ export function useEndSession() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (sessionId: string) => api.sendDelete(`/api/me/sessions/${sessionId}`),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.sessions }),
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.sessions }),
   })
 }
 
@@ -60,7 +60,7 @@ export function useChangePassword() {
   return useMutation({
     mutationFn: (change: PasswordChange) =>
       api.sendPost('/api/auth/change-password', { json: change }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.sessions }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.sessions }),
   })
 }
 

@@ -49,6 +49,6 @@ export function useVerifyEmail() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (token: string) => api.sendPost('/api/auth/verify-email', { json: { token } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.session }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.session }),
   })
 }

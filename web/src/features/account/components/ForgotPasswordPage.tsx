@@ -4,16 +4,17 @@ import { useTranslation } from 'react-i18next'
 import { FormProblem } from '@/shared/ui/FormProblem'
 import { TextLink } from '@/shared/ui/links'
 import { PublicForm } from '@/shared/ui/PublicFrame'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { useRequestPasswordReset } from '../api/sign-in'
 import { checkEmail } from '../validation'
 
 export function ForgotPasswordPage() {
   const { t } = useTranslation(['account', 'common'])
   const ask = useRequestPasswordReset()
+  const told = useFieldErrors()
   const form = useForm({ initialValues: { email: '' }, validate: { email: checkEmail(t) } })
   const submit = form.onSubmit(({ email }) => {
-    ask.mutate(email.trim(), { onError: error => form.setErrors(fieldErrors(error)) })
+    ask.mutate(email.trim(), { onError: error => form.setErrors(told(error)) })
   })
   const lead = ask.isSuccess
     ? t('forgot.sent', { email: form.values.email.trim() })

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { hasCode } from '@/shared/api/problem'
 import { useUser } from '@/shared/session/session'
 import { FormProblem } from '@/shared/ui/FormProblem'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { Setting } from '@/shared/ui/Section'
 import { toast } from '@/shared/ui/toast'
 import { useChangePassword } from '../api/account'
@@ -15,6 +15,7 @@ export function PasswordSetting() {
   const { t } = useTranslation(['account', 'common'])
   const user = useUser()
   const change = useChangePassword()
+  const told = useFieldErrors()
   const form = useForm({
     initialValues: { currentPassword: '', newPassword: '' },
     validate: { currentPassword: checkRequired(t), newPassword: checkNewPassword(t) },
@@ -28,7 +29,8 @@ export function PasswordSetting() {
       },
       onError: error => {
         if (hasCode(error, 'wrong-password')) form.setFieldValue('currentPassword', '')
-        if (fieldErrors(error).newPassword) form.setErrors({ newPassword: t('password.weak') })
+        const errors = told(error)
+        form.setErrors(errors.newPassword ? { newPassword: t('password.weak') } : errors)
       },
     })
   })

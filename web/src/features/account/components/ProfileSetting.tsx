@@ -3,7 +3,7 @@ import { useForm } from '@mantine/form'
 import { useTranslation } from 'react-i18next'
 import { useUser } from '@/shared/session/session'
 import { FormProblem } from '@/shared/ui/FormProblem'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { Setting } from '@/shared/ui/Section'
 import { toast } from '@/shared/ui/toast'
 import { useUpdateMe } from '../api/account'
@@ -15,6 +15,7 @@ export function ProfileSetting() {
   const { t } = useTranslation(['account', 'common'])
   const user = useUser()
   const update = useUpdateMe()
+  const told = useFieldErrors()
   const form = useForm({
     initialValues: { username: user.username, name: user.name },
     validate: { username: checkUsername(t) },
@@ -29,7 +30,7 @@ export function ProfileSetting() {
           form.reset()
           toast(t('settings.profileSaved'))
         },
-        onError: error => form.setErrors(fieldErrors(error)),
+        onError: error => form.setErrors(told(error)),
       },
     )
   })

@@ -6,7 +6,7 @@ import { safeNext } from '@/shared/session/next'
 import { FormProblem } from '@/shared/ui/FormProblem'
 import { TextLink } from '@/shared/ui/links'
 import { PublicForm } from '@/shared/ui/PublicFrame'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { useSignIn } from '../api/sign-in'
 import { checkEmail, checkRequired } from '../validation'
 import { PasswordField } from './PasswordField'
@@ -17,6 +17,7 @@ export function SignInPage({ next }: { next: string | undefined }) {
   const { t } = useTranslation(['account', 'common'])
   const navigate = useNavigate()
   const signIn = useSignIn()
+  const told = useFieldErrors()
   const form = useForm({
     initialValues: { email: '', password: '', staySignedIn: false },
     validate: { email: checkEmail(t), password: checkRequired(t) },
@@ -28,7 +29,7 @@ export function SignInPage({ next }: { next: string | undefined }) {
       {
         onSuccess: () => void navigate({ href: safeNext(next), replace: true }),
         onError: error => {
-          form.setErrors(fieldErrors(error))
+          form.setErrors(told(error))
           // The address stays: usually it is the password that was wrong.
           form.setFieldValue('password', '')
           form.getInputNode('password')?.focus()

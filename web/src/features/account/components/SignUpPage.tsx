@@ -6,7 +6,7 @@ import { safeNext } from '@/shared/session/next'
 import { FormProblem } from '@/shared/ui/FormProblem'
 import { TextLink } from '@/shared/ui/links'
 import { PublicForm } from '@/shared/ui/PublicFrame'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { useSignUp } from '../api/sign-in'
 import { checkEmail, checkNewPassword, checkUsername } from '../validation'
 import { PasswordField } from './PasswordField'
@@ -17,6 +17,7 @@ export function SignUpPage({ next }: { next: string | undefined }) {
   const { t } = useTranslation(['account', 'common'])
   const navigate = useNavigate()
   const signUp = useSignUp()
+  const told = useFieldErrors()
   const form = useForm({
     initialValues: { email: '', password: '', username: '' },
     validate: {
@@ -33,7 +34,7 @@ export function SignUpPage({ next }: { next: string | undefined }) {
         if (user) void navigate({ href: safeNext(next), replace: true })
       },
       onError: error => {
-        const errors = fieldErrors(error)
+        const errors = told(error)
         // The length was checked here already, so the server found it too easy to guess.
         form.setErrors(errors.password ? { ...errors, password: t('password.weak') } : errors)
       },

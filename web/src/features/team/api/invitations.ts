@@ -18,7 +18,7 @@ export function useInvite(teamId: number) {
   return useMutation({
     mutationFn: (form: InvitationForm) =>
       api.post<NewInvitation>(`/api/teams/${teamId}/invitations`, { json: form }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.invitations(teamId) }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.invitations(teamId) }),
   })
 }
 
@@ -27,7 +27,7 @@ export function useRevokeInvitation(teamId: number) {
   return useMutation({
     mutationFn: (invitationId: number) =>
       api.sendDelete(`/api/teams/${teamId}/invitations/${invitationId}`),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.invitations(teamId) }),
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.invitations(teamId) }),
   })
 }
 
@@ -47,7 +47,7 @@ export function useAcceptInvitation() {
     onSuccess: team => {
       client.setQueryData(keys.team(team.id), team)
       void client.invalidateQueries({ queryKey: keys.myInvitations })
-      return client.invalidateQueries({ queryKey: keys.teams })
+      void client.invalidateQueries({ queryKey: keys.teams })
     },
   })
 }
@@ -57,6 +57,6 @@ export function useDeclineInvitation() {
   return useMutation({
     mutationFn: ({ invitationId, token }: Answer) =>
       api.sendPost(`/api/invitations/${invitationId}/decline`, { json: token ? { token } : {} }),
-    onSettled: () => client.invalidateQueries({ queryKey: keys.myInvitations }),
+    onSettled: () => void client.invalidateQueries({ queryKey: keys.myInvitations }),
   })
 }

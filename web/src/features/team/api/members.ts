@@ -15,7 +15,7 @@ export function useSetMemberRoles(teamId: number) {
   return useMutation({
     mutationFn: ({ userId, roleIds }: { userId: string; roleIds: number[] }) =>
       api.put<Member>(`/api/teams/${teamId}/members/${userId}/roles`, { json: { roleIds } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.team(teamId) }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.team(teamId) }),
   })
 }
 
@@ -23,6 +23,6 @@ export function useRemoveMember(teamId: number) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (userId: string) => api.sendDelete(`/api/teams/${teamId}/members/${userId}`),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.team(teamId) }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.team(teamId) }),
   })
 }

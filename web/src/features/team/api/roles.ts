@@ -20,7 +20,7 @@ export function useSaveRole(teamId: number, role: Role | undefined) {
       role
         ? api.patch<Role>(`/api/teams/${teamId}/roles/${role.id}`, { json: form })
         : api.post<Role>(`/api/teams/${teamId}/roles`, { json: form }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.team(teamId) }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.team(teamId) }),
   })
 }
 
@@ -29,6 +29,6 @@ export function useDeleteRole(teamId: number, roleId: number) {
   return useMutation({
     mutationFn: (replaceBy: number | undefined) =>
       api.sendDelete(`/api/teams/${teamId}/roles/${roleId}`, { query: { replaceBy } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.team(teamId) }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.team(teamId) }),
   })
 }

@@ -11,7 +11,7 @@ export function useCreateTeam() {
     mutationFn: (form: TeamForm) => api.post<Team>('/api/teams', { json: form }),
     onSuccess: team => {
       client.setQueryData(keys.team(team.id), team)
-      return client.invalidateQueries({ queryKey: keys.teams })
+      void client.invalidateQueries({ queryKey: keys.teams })
     },
   })
 }
@@ -22,7 +22,7 @@ export function useChangeTeam(teamId: number) {
     mutationFn: (form: TeamForm) => api.patch<Team>(`/api/teams/${teamId}`, { json: form }),
     onSuccess: team => {
       client.setQueryData(keys.team(teamId), team)
-      return client.invalidateQueries({ queryKey: keys.teams })
+      void client.invalidateQueries({ queryKey: keys.teams })
     },
   })
 }
@@ -31,7 +31,7 @@ export function useLeaveTeam(teamId: number) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => api.sendPost(`/api/teams/${teamId}/leave`),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.teams }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.teams }),
   })
 }
 
@@ -40,7 +40,7 @@ export function useTransferOwnership(teamId: number) {
   return useMutation({
     mutationFn: (userId: string) =>
       api.sendPost(`/api/teams/${teamId}/transfer-ownership`, { json: { userId } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keys.team(teamId) }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: keys.team(teamId) }),
   })
 }
 
@@ -49,7 +49,7 @@ export function useDeleteTeam(team: Team) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: () => api.sendDelete(`/api/teams/${team.id}`, { query: { name: team.name } }),
-    onSuccess: () => refreshTeams(client),
+    onSuccess: () => void refreshTeams(client),
   })
 }
 
@@ -64,7 +64,7 @@ export function useRestoreTeam() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (teamId: number) => api.post<Team>(`/api/teams/${teamId}/restore`),
-    onSuccess: () => refreshTeams(client),
+    onSuccess: () => void refreshTeams(client),
   })
 }
 

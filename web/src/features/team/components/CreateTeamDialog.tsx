@@ -4,7 +4,7 @@ import type { Team } from '@/shared/api/types'
 import { DEFAULT_SCHEME } from '@/shared/theme/schemes'
 import { Dialog } from '@/shared/ui/Dialog'
 import { FormProblem } from '@/shared/ui/FormProblem'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { useCreateTeam } from '../api/teams'
 import { SchemePicker } from './SchemePicker'
 import { LONGEST_TEAM_NAME, useTeamForm } from './use-team-form'
@@ -28,11 +28,12 @@ function CreateTeamForm({ onClose, onCreated }: Omit<CreateTeamDialogProps, 'ope
   const { t } = useTranslation(['team', 'common'])
   const create = useCreateTeam()
   const { from, to } = DEFAULT_SCHEME
+  const told = useFieldErrors()
   const form = useTeamForm({ name: '', colorScheme: { from, to } })
   const submit = form.onSubmit(values => {
     create.mutate(
       { ...values, name: values.name.trim() },
-      { onSuccess: onCreated, onError: error => form.setErrors(fieldErrors(error)) },
+      { onSuccess: onCreated, onError: error => form.setErrors(told(error)) },
     )
   })
   return (

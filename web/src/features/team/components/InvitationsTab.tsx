@@ -8,7 +8,7 @@ import { DataTable } from '@/shared/ui/DataTable'
 import { Loaded } from '@/shared/ui/Loaded'
 import { Moment } from '@/shared/ui/Moment'
 import { EmptyState, ListSkeleton } from '@/shared/ui/States'
-import { toast, toastError } from '@/shared/ui/toast'
+import { toast, toastProblem } from '@/shared/ui/toast'
 import { invitationsQuery, useRevokeInvitation } from '../api/invitations'
 
 export function InvitationsTab({ onInvite }: { onInvite: () => void }) {
@@ -78,7 +78,7 @@ function InvitationRow({ invitation }: { invitation: Invitation }) {
           onClick={() =>
             revoke.mutate(invitation.id, {
               onSuccess: () => toast(t('invitations.revoked')),
-              onError: error => toastError(error.message),
+              onError: toastProblem,
             })
           }
         >

@@ -7,7 +7,7 @@ import { useTeam } from '@/shared/team/team'
 import { CopyField } from '@/shared/ui/CopyField'
 import { Dialog } from '@/shared/ui/Dialog'
 import { FormProblem } from '@/shared/ui/FormProblem'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { useInvite } from '../api/invitations'
 import { rolesQuery } from '../api/roles'
 import { mayGive } from '../may-give'
@@ -40,6 +40,7 @@ function InviteForm({ invite, onClose }: InviteFormProps) {
   const { t } = useTranslation(['team', 'common'])
   const team = useTeam()
   const { data: roles } = useQuery(rolesQuery(team.id))
+  const told = useFieldErrors()
   const form = useForm({
     initialValues: { email: '', roleId: null as string | null },
     validate: {
@@ -49,7 +50,7 @@ function InviteForm({ invite, onClose }: InviteFormProps) {
   const submit = form.onSubmit(({ email, roleId }) => {
     invite.mutate(
       { email: email.trim(), roleId: roleId === null ? null : Number(roleId) },
-      { onError: error => form.setErrors(fieldErrors(error)) },
+      { onError: error => form.setErrors(told(error)) },
     )
   })
   return (

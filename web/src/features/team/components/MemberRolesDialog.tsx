@@ -8,7 +8,7 @@ import { Dialog } from '@/shared/ui/Dialog'
 import { Loaded } from '@/shared/ui/Loaded'
 import { RoleTag } from '@/shared/ui/RoleTag'
 import { ErrorNote } from '@/shared/ui/States'
-import { toastError, toastUndo } from '@/shared/ui/toast'
+import { toastProblem, toastUndo } from '@/shared/ui/toast'
 import { useSetMemberRoles } from '../api/members'
 import { rolesQuery } from '../api/roles'
 import { mayGive } from '../may-give'
@@ -38,11 +38,9 @@ function RolesForm({ member, name, roles, onClose }: RolesFormProps) {
   const before = member.roles.map(role => role.id)
   const [chosen, setChosen] = useState<number[]>(before)
 
-  const takeBack = () =>
-    save.mutate(
-      { userId: member.userId, roleIds: before },
-      { onError: error => toastError(error.message) },
-    )
+  const takeBack = () => {
+    save.mutateAsync({ userId: member.userId, roleIds: before }).catch(toastProblem)
+  }
   const submit = () =>
     save.mutate(
       { userId: member.userId, roleIds: chosen },

@@ -8,7 +8,7 @@ import { useFormat } from '@/shared/format/format'
 import { Section } from '@/shared/ui/Section'
 import { ErrorNote } from '@/shared/ui/States'
 import { TeamMark } from '@/shared/ui/TeamMark'
-import { toast, toastError, toastUndo, UNDO_TIME } from '@/shared/ui/toast'
+import { toast, toastProblem, toastUndo, UNDO_TIME } from '@/shared/ui/toast'
 import { myInvitationsQuery, useAcceptInvitation, useDeclineInvitation } from '../api/invitations'
 import classes from './MyInvitations.module.css'
 
@@ -25,7 +25,7 @@ export function MyInvitations({ title }: { title: string }) {
   function declineLater({ id, teamName }: MyInvitation) {
     setDeclined(ids => [...ids, id])
     const timer = window.setTimeout(() => {
-      decline.mutateAsync({ invitationId: id }).catch((error: Error) => toastError(error.message))
+      decline.mutateAsync({ invitationId: id }).catch(toastProblem)
     }, UNDO_TIME)
     toastUndo(t('invitation.declined', { team: teamName }), () => {
       window.clearTimeout(timer)

@@ -5,7 +5,7 @@ import type { Role, TeamPage } from '@/shared/api/types'
 import { useTeam } from '@/shared/team/team'
 import { Dialog } from '@/shared/ui/Dialog'
 import { FormProblem } from '@/shared/ui/FormProblem'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { SwatchPicker } from '@/shared/ui/SwatchPicker'
 import { toast } from '@/shared/ui/toast'
 import { type RoleForm, useSaveRole } from '../api/roles'
@@ -47,6 +47,7 @@ function RoleFields({ role, onClose }: Omit<RoleDialogProps, 'opened'>) {
   const { t } = useTranslation(['team', 'common'])
   const team = useTeam()
   const save = useSaveRole(team.id, role)
+  const told = useFieldErrors()
   const form = useForm<RoleForm>({
     initialValues: {
       name: role?.name ?? '',
@@ -65,7 +66,7 @@ function RoleFields({ role, onClose }: Omit<RoleDialogProps, 'opened'>) {
           onClose()
           toast(role ? t('roles.saved', { name }) : t('roles.created', { name }))
         },
-        onError: error => form.setErrors(fieldErrors(error)),
+        onError: error => form.setErrors(told(error)),
       },
     )
   })

@@ -1,26 +1,37 @@
 import { Button, Group, Select, Stack } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { keys } from '@/shared/api/keys'
 import { useUser } from '@/shared/session/session'
 import { useTeam } from '@/shared/team/team'
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog'
 import { Setting } from '@/shared/ui/Section'
-import { toast, toastError, toastUndo } from '@/shared/ui/toast'
+import { toast, toastProblem, toastUndo } from '@/shared/ui/toast'
 import { membersQuery } from '../api/members'
 import { useDeleteTeam, useLeaveTeam, useRestoreTeam, useTransferOwnership } from '../api/teams'
+
+/** Leaves the team's pages first, then forgets what was read of it. */
+function useGoHomeWithout() {
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  return async (teamId: number) => {
+    await navigate({ to: '/dashboard', search: {} })
+    client.removeQueries({ queryKey: keys.team(teamId) })
+  }
+}
 
 export function LeaveSetting() {
   const { t } = useTranslation('team')
   const team = useTeam()
-  const navigate = useNavigate()
+  const goHomeWithout = useGoHomeWithout()
   const leave = useLeaveTeam(team.id)
   const [opened, { open, close }] = useDisclosure(false)
   const onSuccess = () => {
     toast(t('settings.left', { team: team.name }))
-    void navigate({ to: '/dashboard', search: {} })
+    void goHomeWithout(team.id)
   }
   return (
     <Setting title={t('settings.leave')} description={t('settings.leaveText')}>
@@ -97,15 +108,15 @@ export function TransferSetting() {
 export function DeleteTeamSetting() {
   const { t } = useTranslation('team')
   const team = useTeam()
-  const navigate = useNavigate()
+  const goHomeWithout = useGoHomeWithout()
   const remove = useDeleteTeam(team)
   const restore = useRestoreTeam()
   const [opened, { open, close }] = useDisclosure(false)
   const takeBack = () => {
-    restore.mutateAsync(team.id).catch((error: Error) => toastError(error.message))
+    restore.mutateAsync(team.id).catch(toastProblem)
   }
   const onSuccess = () => {
-    void navigate({ to: '/dashboard', search: {} })
+    void goHomeWithout(team.id)
     toastUndo(t('settings.deleted', { team: team.name }), takeBack)
   }
   return (

@@ -2,7 +2,7 @@ import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useTeam } from '@/shared/team/team'
 import { FormProblem } from '@/shared/ui/FormProblem'
-import { fieldErrors } from '@/shared/ui/problem-fields'
+import { useFieldErrors } from '@/shared/ui/problem-text'
 import { Setting } from '@/shared/ui/Section'
 import { toast } from '@/shared/ui/toast'
 import { useChangeTeam } from '../api/teams'
@@ -13,6 +13,7 @@ export function TeamIdentitySetting() {
   const { t } = useTranslation('team')
   const team = useTeam()
   const change = useChangeTeam(team.id)
+  const told = useFieldErrors()
   const form = useTeamForm({ name: team.name, colorScheme: team.colorScheme })
   const submit = form.onSubmit(values => {
     change.mutate(
@@ -23,7 +24,7 @@ export function TeamIdentitySetting() {
           form.reset()
           toast(t('settings.saved'))
         },
-        onError: error => form.setErrors(fieldErrors(error)),
+        onError: error => form.setErrors(told(error)),
       },
     )
   })
