@@ -52,7 +52,7 @@ class ApiSecurity {
     /** Activity servers, and the pages they serve, answer with the token in the address they were given and nothing else. */
     @Bean
     @Order(1)
-    SecurityFilterChain callbacks(HttpSecurity http) {
+    SecurityFilterChain callbackChain(HttpSecurity http) {
         PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
         OrRequestMatcher callbacks = new OrRequestMatcher(List.of(CALLBACKS).stream()
                 .flatMap(path -> List.of(HttpMethod.POST, HttpMethod.OPTIONS).stream()
