@@ -7,7 +7,7 @@ import io.processflow.engine.graph.NodeData;
 import io.processflow.engine.graph.NodeType;
 import io.processflow.engine.value.Value;
 import io.processflow.server.model.Drawings.Compiled;
-import io.processflow.server.model.GraphWriter.Row;
+import io.processflow.server.model.GraphWriteStore.Row;
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Rejection;
 import io.processflow.server.platform.TeamScope;

@@ -4,4 +4,4 @@ import org.springframework.stereotype.Component;
 
 /** What publishing writes to. */
 @Component
-record PublishingStores(ProcessModelStore models, DraftStore drafts, VersionStore versions, GraphWriter graphs) {}
+record PublishingStores(ProcessModelStore models, DraftStore drafts, VersionStore versions, GraphWriteStore graphs) {}

@@ -3,7 +3,7 @@ package io.processflow.server.model;
 import io.processflow.engine.graph.GraphBuilder;
 import io.processflow.engine.graph.NodeData;
 import io.processflow.server.model.CompiledVersion.NodeInfo;
-import io.processflow.server.model.GraphReader.StoredElement;
+import io.processflow.server.model.GraphReadStore.StoredElement;
 import io.processflow.server.platform.Rejection;
 import io.processflow.server.team.RoleReplaced;
 import java.util.List;
@@ -15,11 +15,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 class StoredGraphs implements PublishedGraphs {
 
-    private final GraphReader reader;
+    private final GraphReadStore reader;
     private final ContextStore roles;
     private final VersionCache cache = new VersionCache();
 
-    StoredGraphs(GraphReader reader, ContextStore roles) {
+    StoredGraphs(GraphReadStore reader, ContextStore roles) {
         this.reader = reader;
         this.roles = roles;
     }

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads a version's graph back: exactly the elements that {@link GraphWriter} wrote, in their order. */
+/** Reads a version's graph back: exactly the elements that {@link GraphWriteStore} wrote, in their order. */
 @Repository
-class GraphReader {
+class GraphReadStore {
 
     private final JdbcClient jdbc;
     private final JsonValues values;
 
-    GraphReader(JdbcClient jdbc, JsonValues values) {
+    GraphReadStore(JdbcClient jdbc, JsonValues values) {
         this.jdbc = jdbc;
         this.values = values;
     }

@@ -20,12 +20,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a version's graph: {@code flow_element} and the tables of successors, one statement each. */
 @Repository
-class GraphWriter {
+class GraphWriteStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    GraphWriter(JdbcClient jdbc, JsonMapper json) {
+    GraphWriteStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }
