@@ -56,7 +56,7 @@ public class Sessions {
     }
 
     /** @throws Rejection 403 {@code sign-in-again} when the password was given too long ago */
-    void requireFresh(Caller caller) {
+    public void requireFresh(Caller caller) {
         if (!store.isFresh(caller.sessionId(), times.fresh())) {
             throw Rejection.forbidden(
                     "sign-in-again", "Your sign-in is too long ago for this. Sign in again, then repeat it.");

@@ -14,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Access {
 
-    private static final int FRESH_MINUTES = 15;
-
     private final TeamScope scope;
     private final AccessStore store;
 
@@ -81,13 +79,6 @@ public class Access {
         if (!caller.verified()) {
             throw Rejection.forbidden(
                     "email-not-verified", "Confirm your e-mail address first: the link is in the mail we sent.");
-        }
-    }
-
-    /** @throws Rejection 403 when the password was last given more than a quarter of an hour ago */
-    void requireFresh(Caller caller) {
-        if (!store.isWithin(caller.signedInAt(), FRESH_MINUTES)) {
-            throw Rejection.forbidden("sign-in-again", "This needs a fresh sign-in: give your password again.");
         }
     }
 

@@ -1,8 +1,6 @@
 package io.processflow.server.team;
 
 import io.processflow.server.platform.Db;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -77,15 +75,6 @@ class AccessStore {
                 .param("team", teamId)
                 .query(Long.class)
                 .optional();
-    }
-
-    /** Whether that was within the last minutes, by the database's clock. */
-    boolean isWithin(Instant at, int minutes) {
-        return jdbc.sql("select :at > now() - make_interval(mins => :minutes)")
-                .param("at", Timestamp.from(at))
-                .param("minutes", minutes)
-                .query(Boolean.class)
-                .single();
     }
 
     private static final class Gathered {

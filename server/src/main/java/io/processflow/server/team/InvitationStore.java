@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +42,7 @@ class InvitationStore {
     List<Invitation> list(long teamId, PageRequest page) {
         return jdbc.sql(COLUMNS + "and i.id < :before order by i.id desc limit :limit")
                 .param("team", teamId)
-                .param(
-                        "before",
-                        page.isFirst()
-                                ? Long.MAX_VALUE
-                                : Long.parseLong(page.after().getFirst()))
+                .param("before", Objects.requireNonNullElse(page.numberAfter(0), Long.MAX_VALUE))
                 .param("limit", page.fetch())
                 .query((row, number) -> invitation(row))
                 .list();
@@ -171,6 +168,21 @@ class InvitationStore {
                         row.getString("invited_by"),
                         Db.instant(row, "expires_at")))
                 .list();
+    }
+
+    /** Every team that keeps an invitation to the address, answered or not; needs the address's own scope. */
+    List<Long> teamsNaming(String email) {
+        return jdbc.sql("select distinct team_id from invitation where lower(email) = lower(:email)")
+                .param("email", email)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /** Removes what the teams in scope keep of the address. */
+    void forget(String email) {
+        jdbc.sql("delete from invitation where lower(email) = lower(:email)")
+                .param("email", email)
+                .update();
     }
 
     private static Invitation invitation(ResultSet row) throws SQLException {

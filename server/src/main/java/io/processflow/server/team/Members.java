@@ -1,5 +1,6 @@
 package io.processflow.server.team;
 
+import io.processflow.server.account.Sessions;
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
@@ -23,13 +24,21 @@ public class Members {
     private final MemberStore store;
     private final RoleStore roles;
     private final Memberships memberships;
+    private final Sessions sessions;
 
-    Members(Access access, InTurn inTurn, MemberStore store, RoleStore roles, Memberships memberships) {
+    Members(
+            Access access,
+            InTurn inTurn,
+            MemberStore store,
+            RoleStore roles,
+            Memberships memberships,
+            Sessions sessions) {
         this.access = access;
         this.inTurn = inTurn;
         this.store = store;
         this.roles = roles;
         this.memberships = memberships;
+        this.sessions = sessions;
     }
 
     /** By username; e-mail addresses are for those with the page Team. */
@@ -99,7 +108,7 @@ public class Members {
     public void transferOwnership(Caller caller, long teamId, @Nullable UUID userId) {
         inTurn.asMember(caller, teamId, member -> {
             Granting.requireOwner(member);
-            access.requireFresh(caller);
+            sessions.requireFresh(caller);
             if (userId == null
                     || userId.equals(caller.userId())
                     || store.find(teamId, userId).isEmpty()) {

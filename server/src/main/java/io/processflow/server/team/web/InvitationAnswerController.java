@@ -2,12 +2,12 @@ package io.processflow.server.team.web;
 
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.team.InvitationAnswers;
 import io.processflow.server.team.MyInvitation;
 import io.processflow.server.team.Team;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,7 +41,6 @@ class InvitationAnswerController {
     }
 
     @Operation(summary = "Invitations that wait for the caller's answer, newest first")
-    @RefusesStrangers
     @GetMapping("/me/invitations")
     Page<MyInvitation> mine(Caller caller) {
         return Page.whole(answers.mine(caller));
@@ -49,20 +48,19 @@ class InvitationAnswerController {
 
     @Operation(
             summary = "Accept an invitation",
-            description = "For the account with the invited address, or whoever has the token of the link. Works once.")
-    @RefusesStrangers
-    @ApiResponse(
-            responseCode = "409",
-            description = "invitation-used; invitation-expired; inviter-lost-right; already-member")
+            description = "For the account with the invited address, or whoever has the token of the link. Works"
+                    + " once. 409 invitation-used; invitation-expired; inviter-lost-right; already-member.")
+    @Refuses({404, 409})
     @PostMapping("/invitations/{invitationId}/accept")
     Team accept(
             Caller caller, @PathVariable long invitationId, @RequestBody(required = false) @Nullable Answer answer) {
         return answers.accept(caller, invitationId, (answer == null ? WITHOUT_LINK : answer).token());
     }
 
-    @Operation(summary = "Decline an invitation", description = "The address may be invited again.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "409", description = "invitation-used")
+    @Operation(
+            summary = "Decline an invitation",
+            description = "The address may be invited again. 409 invitation-used.")
+    @Refuses({404, 409})
     @PostMapping("/invitations/{invitationId}/decline")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void decline(

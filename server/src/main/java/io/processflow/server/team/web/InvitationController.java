@@ -3,13 +3,13 @@ package io.processflow.server.team.web;
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.team.Invitation;
 import io.processflow.server.team.Invitations;
 import io.processflow.server.team.NewInvitation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -43,7 +43,7 @@ class InvitationController {
     }
 
     @Operation(summary = "Invitations not answered yet, newest first", description = "Needs the page Team.")
-    @RefusesStrangers
+    @Refuses(404)
     @GetMapping
     Page<Invitation> list(
             Caller caller,
@@ -55,11 +55,9 @@ class InvitationController {
 
     @Operation(
             summary = "Invite somebody by e-mail address",
-            description = "Needs the page Team. The person needs no account yet. The answer shows the link once.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "201", description = "The invitation, with its link")
-    @ApiResponse(responseCode = "409", description = "already-invited; already-member")
-    @ApiResponse(responseCode = "422", description = "invalid: the address or the role")
+            description = "Needs the page Team. The person needs no account yet. The answer shows the link once. 409"
+                    + " already-invited; already-member; 422 invalid: the address or the role.")
+    @Refuses({404, 409, 422})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewInvitation invite(Caller caller, @PathVariable long teamId, @RequestBody Invited invited) {
@@ -67,7 +65,7 @@ class InvitationController {
     }
 
     @Operation(summary = "Revoke an invitation", description = "Needs the page Team. Its link is of no use any more.")
-    @RefusesStrangers
+    @Refuses(404)
     @DeleteMapping("/{invitationId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(Caller caller, @PathVariable long teamId, @PathVariable long invitationId) {

@@ -3,12 +3,12 @@ package io.processflow.server.team.web;
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.team.Members;
 import io.processflow.server.team.TeamMember;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +41,7 @@ class MemberController {
     }
 
     @Operation(summary = "The members by username", description = "E-mail addresses only for the page Team.")
-    @RefusesStrangers
+    @Refuses(404)
     @GetMapping
     Page<TeamMember> list(
             Caller caller,
@@ -53,9 +53,9 @@ class MemberController {
 
     @Operation(
             summary = "Remove a member",
-            description = "Needs the page Team; an owner can only be removed by an owner.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "409", description = "owner: the team needs this person")
+            description = "Needs the page Team; an owner can only be removed by an owner. 409 owner: the team needs"
+                    + " this person.")
+    @Refuses({404, 409})
     @DeleteMapping("/{userId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Caller caller, @PathVariable long teamId, @PathVariable UUID userId) {
@@ -64,10 +64,9 @@ class MemberController {
 
     @Operation(
             summary = "Set the roles of a member",
-            description = "Needs the page Team. Nobody gives a page they lack, and only owners make owners.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "409", description = "owner: the team would be without its owner")
-    @ApiResponse(responseCode = "422", description = "invalid: a role is not of this team")
+            description = "Needs the page Team. Nobody gives a page they lack, and only owners make owners. 409"
+                    + " owner: the team would be without its owner; 422 invalid: a role is not of this team.")
+    @Refuses({404, 409, 422})
     @PutMapping("/{userId}/roles")
     TeamMember setRoles(
             Caller caller, @PathVariable long teamId, @PathVariable UUID userId, @RequestBody RolesOfMember wanted) {

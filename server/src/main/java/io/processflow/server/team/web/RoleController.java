@@ -2,6 +2,7 @@ package io.processflow.server.team.web;
 
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.team.Role;
 import io.processflow.server.team.Roles;
 import io.processflow.server.team.TeamPage;
@@ -9,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,37 +57,39 @@ class RoleController {
     }
 
     @Operation(summary = "The roles of a team, the owner's first, the others by name")
-    @RefusesStrangers
+    @Refuses(404)
     @GetMapping
     Page<Role> list(Caller caller, @PathVariable long teamId) {
         return Page.whole(roles.list(caller, teamId));
     }
 
-    @Operation(summary = "Create a role", description = "Needs the page Team. Nobody gives a page they lack.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "201", description = "The role")
-    @ApiResponse(responseCode = "409", description = "name-taken")
-    @ApiResponse(responseCode = "422", description = "invalid: name, colour or pages")
+    @Operation(
+            summary = "Create a role",
+            description = "Needs the page Team. Nobody gives a page they lack. 409 name-taken; 422 invalid: name,"
+                    + " colour or pages.")
+    @Refuses({404, 409, 422})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Role create(Caller caller, @PathVariable long teamId, @RequestBody NewRole wanted) {
         return roles.create(caller, teamId, new Roles.Change(wanted.name(), wanted.color(), wanted.allowedPages()));
     }
 
-    @Operation(summary = "Change a role", description = "Needs the page Team. What is missing stays.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "409", description = "name-taken; owner-role: the role owner stays as it is")
-    @ApiResponse(responseCode = "422", description = "invalid: name, colour or pages")
+    @Operation(
+            summary = "Change a role",
+            description = "Needs the page Team. What is missing stays. 409 name-taken; owner-role: the role owner"
+                    + " stays as it is; 422 invalid: name, colour or pages.")
+    @Refuses({404, 409, 422})
     @PatchMapping("/{roleId}")
     Role change(Caller caller, @PathVariable long teamId, @PathVariable long roleId, @RequestBody RoleChange wanted) {
         return roles.change(
                 caller, teamId, roleId, new Roles.Change(wanted.name(), wanted.color(), wanted.allowedPages()));
     }
 
-    @Operation(summary = "Delete a role", description = "Needs the page Team. A role in use needs a replacement.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "409", description = "role-in-use: usedIn lists where; owner-role")
-    @ApiResponse(responseCode = "422", description = "invalid: replaceBy is no other role of the team")
+    @Operation(
+            summary = "Delete a role",
+            description = "Needs the page Team. A role in use needs a replacement. 409 role-in-use: usedIn lists"
+                    + " where; owner-role; 422 invalid: replaceBy is no other role of the team.")
+    @Refuses({404, 409, 422})
     @DeleteMapping("/{roleId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(

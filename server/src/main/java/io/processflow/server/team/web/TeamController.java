@@ -2,6 +2,7 @@ package io.processflow.server.team.web;
 
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.team.ColorScheme;
 import io.processflow.server.team.Members;
 import io.processflow.server.team.Team;
@@ -10,7 +11,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,6 @@ class TeamController {
     @Operation(
             summary = "The caller's teams, by name",
             description = "With archived=true: the archived ones the caller owns and can still restore.")
-    @RefusesStrangers
     @GetMapping
     Page<Team> list(Caller caller, @RequestParam(defaultValue = "false") boolean archived) {
         return Page.whole(archived ? teams.archived(caller) : teams.list(caller));
@@ -69,10 +68,9 @@ class TeamController {
 
     @Operation(
             summary = "Create a team",
-            description = "The caller becomes its first member, with the role owner, which opens every page.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "201", description = "The team")
-    @ApiResponse(responseCode = "422", description = "invalid: the name or a colour")
+            description = "The caller becomes its first member, with the role owner, which opens every page. 422"
+                    + " invalid: the name or a colour.")
+    @Refuses(422)
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Team create(Caller caller, @RequestBody NewTeam wanted) {
@@ -80,15 +78,16 @@ class TeamController {
     }
 
     @Operation(summary = "A team, with the caller's own roles and pages")
-    @RefusesStrangers
+    @Refuses(404)
     @GetMapping("/{teamId}")
     Team get(Caller caller, @PathVariable long teamId) {
         return teams.get(caller, teamId);
     }
 
-    @Operation(summary = "Change name or colours", description = "Needs the page Team. What is missing stays.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "422", description = "invalid: the name or a colour")
+    @Operation(
+            summary = "Change name or colours",
+            description = "Needs the page Team. What is missing stays. 422 invalid: the name or a colour.")
+    @Refuses({404, 422})
     @PatchMapping("/{teamId}")
     Team change(Caller caller, @PathVariable long teamId, @RequestBody TeamChange wanted) {
         return teams.change(caller, teamId, wanted.name(), wanted.colorScheme());
@@ -98,9 +97,8 @@ class TeamController {
             summary = "Delete a team",
             description =
                     "For owners. It is gone for everybody at once; an owner can restore it for seven days, then it"
-                            + " is removed with everything in it.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "422", description = "invalid: the name typed is not the team's")
+                            + " is removed with everything in it. 422 invalid: the name typed is not the team's.")
+    @Refuses({404, 422})
     @DeleteMapping("/{teamId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void archive(
@@ -113,17 +111,17 @@ class TeamController {
         teams.archive(caller, teamId, name);
     }
 
-    @Operation(summary = "Restore an archived team", description = "For owners, within seven days.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "409", description = "not-archived")
+    @Operation(summary = "Restore an archived team", description = "For owners, within seven days. 409 not-archived.")
+    @Refuses({404, 409})
     @PostMapping("/{teamId}/restore")
     Team restore(Caller caller, @PathVariable long teamId) {
         return teams.restore(caller, teamId);
     }
 
-    @Operation(summary = "Leave a team", description = "Roles and claims go; what was earned stays.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "409", description = "owner: hand the ownership over first")
+    @Operation(
+            summary = "Leave a team",
+            description = "Roles and claims go; what was earned stays. 409 owner: hand the ownership over first.")
+    @Refuses({404, 409})
     @PostMapping("/{teamId}/leave")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(Caller caller, @PathVariable long teamId) {
@@ -132,9 +130,9 @@ class TeamController {
 
     @Operation(
             summary = "Hand the ownership to another member",
-            description = "For owners who signed in within the last 15 minutes. The caller stays a member.")
-    @RefusesStrangers
-    @ApiResponse(responseCode = "422", description = "invalid: userId is no other member")
+            description = "For owners who signed in within the last 15 minutes. The caller stays a member. 422"
+                    + " invalid: userId is no other member.")
+    @Refuses({404, 422})
     @PostMapping("/{teamId}/transfer-ownership")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void transferOwnership(Caller caller, @PathVariable long teamId, @RequestBody NewOwner wanted) {
