@@ -1,3 +1,14 @@
 declare module 'bpmn-auto-layout' {
   export function layoutProcess(xml: string): Promise<string>
 }
+
+declare module 'bpmn-moddle' {
+  export type Element = object
+
+  export class BpmnModdle {
+    constructor(packages?: Record<string, object>)
+    fromXML(xml: string): Promise<{ rootElement: Element }>
+    toXML(element: Element, options?: { format?: boolean }): Promise<{ xml: string }>
+    create(type: string, attributes: object): Element
+  }
+}

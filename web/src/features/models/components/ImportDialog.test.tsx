@@ -1,0 +1,82 @@
+import { screen, waitFor } from '@testing-library/react'
+import { expect, it } from 'vitest'
+import type { ImportResult } from '@/shared/api/types'
+import { demoShop, show } from '@/test/render'
+import { stubServer } from '@/test/server'
+import { ImportReport } from './ImportDialog'
+
+const result: ImportResult = {
+  processModels: [
+    {
+      id: 5,
+      name: 'Dispatch of goods',
+      findings: [
+        {
+          severity: 'info',
+          code: 'N-task',
+          elementId: 'a',
+          message: 'English of the server',
+          arguments: { name: 'Pack goods' },
+          run: [],
+        },
+        {
+          severity: 'error',
+          code: 'not-known-here',
+          elementId: 'b',
+          message: 'Only the server knows this one',
+          arguments: {},
+          run: [],
+        },
+      ],
+    },
+  ],
+  proposedRoles: ['Logistics', 'Secretary'],
+}
+
+const ROLES = '/api/teams/7/roles'
+const secretary = {
+  id: 2,
+  name: 'secretary',
+  color: '#4F5BD5',
+  allowedPages: ['Tasks'],
+  owner: false,
+  memberCount: 0,
+}
+
+it('lists findings by severity, in the words of the reader where there are any', async () => {
+  stubServer({ [`GET ${ROLES}`]: { body: { items: [] } } })
+  await show(<ImportReport result={result} onClose={() => undefined} />, { team: demoShop })
+  expect(await screen.findByText('“Pack goods” is done by a person.')).toBeInTheDocument()
+  expect(screen.getByText('Only the server knows this one')).toBeInTheDocument()
+  const heads = screen.getAllByRole('heading', { level: 3 }).map(head => head.textContent)
+  const wrong = heads.findIndex(head => head?.startsWith('Must be fixed'))
+  const notes = heads.findIndex(head => head?.startsWith('Read in another shape'))
+  expect(wrong).toBeGreaterThanOrEqual(0)
+  expect(notes).toBeGreaterThan(wrong)
+})
+
+it('creates the roles the team does not have, each in a colour of its own', async () => {
+  const server = stubServer({
+    [`GET ${ROLES}`]: { body: { items: [secretary] } },
+    [`POST ${ROLES}`]: { status: 201, body: { id: 9 } },
+  })
+  const { user } = await show(<ImportReport result={result} onClose={() => undefined} />, {
+    team: demoShop,
+  })
+  await user.click(await screen.findByRole('button', { name: 'Create 1 role' }))
+  await waitFor(() => expect(server.last('POST', ROLES)).toBeDefined())
+  expect(server.last('POST', ROLES)?.body).toEqual({
+    name: 'Logistics',
+    color: '#14803C',
+    allowedPages: ['Tasks'],
+  })
+  await waitFor(() => expect(screen.queryByText(/missing in the team/)).not.toBeInTheDocument())
+})
+
+it('only names the roles to somebody who may not create them', async () => {
+  stubServer({ [`GET ${ROLES}`]: { body: { items: [] } } })
+  const team = { ...demoShop, owner: false, pages: ['Editor' as const] }
+  await show(<ImportReport result={result} onClose={() => undefined} />, { team })
+  expect(await screen.findByText(/Somebody who may manage the team/)).toBeInTheDocument()
+  expect(screen.queryByRole('button', { name: /Create/ })).not.toBeInTheDocument()
+})
