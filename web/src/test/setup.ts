@@ -14,6 +14,8 @@ class NoLayout implements ResizeObserver {
 
 beforeAll(() => {
   window.ResizeObserver = NoLayout
+  // A text field that grows asks when its font has come.
+  Object.defineProperty(document, 'fonts', { value: new EventTarget(), configurable: true })
   Element.prototype.scrollIntoView = () => undefined
   window.scrollTo = () => undefined
   window.matchMedia = (query: string) =>
