@@ -73,6 +73,7 @@ public final class BpmnCompiler {
         Choices choices = new Choices(net, new Variables(activities::isAutomatic));
         flows.loops();
         events.apply();
+        NetBuilder.leave(net);
         flows.implicitGateways();
         flows.starts();
         flows.ends();

@@ -80,7 +80,7 @@ final class EventRules {
         }
         for (Knot activity : List.copyOf(net.knots)) {
             List<Knot> events = attached.get(activity.id());
-            if (events != null && activity.main && activity.isStep()) {
+            if (events != null && (activity.isExit || activity.main && activity.isStep())) {
                 boundaries(activity, events);
             }
         }

@@ -52,6 +52,7 @@ public enum FindingCode {
             "“{name}” ends the process; nothing else can run at that moment, so it is a plain end."),
     N_EMPTY_SUBPROCESS(
             "N-empty-subprocess", Severity.INFO, "Nothing is drawn inside “{name}”; it is one step a person does."),
+    N_INLINE("N-inline", Severity.INFO, "What is drawn inside “{name}” runs as part of this process."),
     N_LOOP("N-loop", Severity.INFO, "After “{name}” the question is whether to do it again."),
     N_INCLUSIVE(
             "N-inclusive",

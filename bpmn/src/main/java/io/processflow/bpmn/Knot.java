@@ -48,6 +48,8 @@ final class Knot {
     /** The title of a made choice between yes (its first way) and no. */
     @Nullable
     String question;
+    /** Where a sub-process that was inlined is left. */
+    boolean isExit;
     /** A person stands in: it is a manual step, whatever it is bound to. */
     boolean byHand;
 

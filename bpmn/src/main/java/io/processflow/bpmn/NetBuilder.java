@@ -6,6 +6,7 @@ import io.processflow.engine.graph.NodeData;
 import io.processflow.engine.value.Value;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,10 +22,15 @@ final class NetBuilder {
     private final DrawnProcess process;
     private final Net net = new Net();
     private final Map<String, DrawnNode> drawn = new HashMap<>();
-    private final Map<String, Knot> knots = new HashMap<>();
+    private final Map<String, Knot> knots = new LinkedHashMap<>();
+    /** The process and the sub-processes that run as part of it. */
+    private final Set<String> levels;
+    /** Where those are left. */
+    private final Map<String, Knot> exits = new HashMap<>();
 
     private NetBuilder(DrawnProcess process) {
         this.process = process;
+        this.levels = Inlining.levels(process);
     }
 
     static Net build(DrawnProcess process) {
@@ -37,12 +43,39 @@ final class NetBuilder {
         }
         Set<String> seen = new HashSet<>();
         for (DrawnNode node : process.nodes()) {
-            if (node.scope().equals(process.id()) && seen.add(node.id())) {
+            if (levels.contains(node.scope()) && seen.add(node.id())) {
                 node(node);
             }
         }
         process.flows().forEach(this::flow);
+        knots.values().stream().filter(knot -> exits.containsKey(knot.id())).forEach(this::enter);
         return net;
+    }
+
+    /** Who comes to an inlined sub-process goes on at its start. */
+    private void enter(Knot entry) {
+        List<Knot> inner = knots.values().stream()
+                .filter(knot -> knot.drawn.scope().equals(entry.id()))
+                .filter(knot -> !knot.drawn.kind().equals("boundaryEvent"))
+                .toList();
+        inner.stream()
+                .filter(knot -> knot.drawn.kind().equals("startEvent"))
+                .findFirst()
+                .or(() -> inner.stream().filter(knot -> knot.in.isEmpty()).findFirst())
+                .ifPresent(start -> net.link(entry, start));
+    }
+
+    /** Whatever ends inside an inlined sub-process goes on where that is left. */
+    static void leave(Net net) {
+        Map<String, Knot> exits = new HashMap<>();
+        net.knots.stream().filter(knot -> knot.isExit).forEach(knot -> exits.put(knot.id(), knot));
+        for (Knot knot : net.knots) {
+            Knot exit = exits.get(knot.drawn.scope());
+            if (exit != null && knot.out.isEmpty()) {
+                knot.kind = knot.kind == Knot.Kind.END ? Knot.Kind.PASS : knot.kind;
+                net.link(knot, exit);
+            }
+        }
     }
 
     private void node(DrawnNode node) {
@@ -72,7 +105,8 @@ final class NetBuilder {
         }
     }
 
-    private static boolean isNote(DrawnNode node) {
+    /** Whether it is outside of the flow: what handles events or compensations. */
+    static boolean isNote(DrawnNode node) {
         return node.flag("triggeredByEvent", false)
                 || node.flag("isForCompensation", false)
                 || node.kind().equals("boundaryEvent") && node.triggers().contains("compensate");
@@ -81,7 +115,7 @@ final class NetBuilder {
     private Knot.Kind kind(Knot knot) {
         DrawnNode node = knot.drawn;
         return switch (node.kind()) {
-            case "startEvent" -> start(node);
+            case "startEvent" -> node.scope().equals(process.id()) ? start(node) : Knot.Kind.PASS;
             case "endEvent" -> end(node);
             case "boundaryEvent" -> Knot.Kind.PASS;
             case "intermediateCatchEvent" -> catching(knot);
@@ -174,6 +208,13 @@ final class NetBuilder {
     }
 
     private Knot.Kind subProcess(Knot knot) {
+        if (levels.contains(knot.id())) {
+            net.find(N_INLINE, knot.id(), "name", knot.label());
+            Knot exit = net.addAfter(knot, Knot.Kind.PASS, N_INLINE);
+            exit.isExit = true;
+            exits.put(knot.id(), exit);
+            return Knot.Kind.PASS;
+        }
         boolean empty =
                 process.nodes().stream().noneMatch(inner -> inner.scope().equals(knot.id()));
         if (empty) {
@@ -227,7 +268,7 @@ final class NetBuilder {
     }
 
     private void connect(DrawnFlow flow, DrawnNode source, DrawnNode target) {
-        Knot from = knots.get(source.id());
+        Knot from = exits.containsKey(source.id()) ? exits.get(source.id()) : knots.get(source.id());
         Knot to = knots.get(target.id());
         if (from == null || to == null) {
             // Inside a sub-process, or at something that is a note.

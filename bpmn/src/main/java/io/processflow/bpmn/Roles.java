@@ -22,6 +22,7 @@ final class Roles {
     private final DrawnProcess process;
     private final Map<String, DrawnLane> lanes = new HashMap<>();
     private final Map<String, DrawnLane> laneOf = new HashMap<>();
+    private final Map<String, DrawnNode> nodes = new HashMap<>();
     private final Set<String> proposed = new LinkedHashSet<>();
     private final Set<String> mentioned = new HashSet<>();
     /** The role of each step that has one, as text. */
@@ -31,6 +32,7 @@ final class Roles {
         this.net = net;
         this.process = process;
         this.context = context;
+        process.nodes().forEach(node -> nodes.putIfAbsent(node.id(), node));
         process.lanes().forEach(lane -> lanes.putIfAbsent(lane.id(), lane));
         for (DrawnLane lane : process.lanes()) {
             for (String node : lane.nodes()) {
@@ -110,12 +112,26 @@ final class Roles {
         });
     }
 
-    private Optional<String> ofLane(DrawnNode node) {
-        DrawnLane lane = laneOf.get(node.id());
-        if (lane == null && node.references().attachedTo() != null) {
-            lane = laneOf.get(node.references().attachedTo());
+    /** The lane that names it, or its activity, or the sub-process it lies in. */
+    private @Nullable DrawnLane drawnIn(DrawnNode node) {
+        // In a half-drawn file with an id used twice, a node may seem to lie in itself.
+        Set<String> passed = new HashSet<>();
+        for (DrawnNode at = node; at != null && passed.add(at.id()); at = nodes.get(at.scope())) {
+            DrawnLane lane = laneOf.get(at.id());
+            if (lane == null && at.references().attachedTo() != null) {
+                lane = laneOf.get(at.references().attachedTo());
+            }
+            if (lane != null) {
+                return lane;
+            }
         }
-        while (lane != null && lane.name() == null && lane.parent() != null) {
+        return null;
+    }
+
+    private Optional<String> ofLane(DrawnNode node) {
+        DrawnLane lane = drawnIn(node);
+        Set<String> passed = new HashSet<>();
+        while (lane != null && lane.name() == null && lane.parent() != null && passed.add(lane.id())) {
             lane = lanes.get(lane.parent());
         }
         if (lane == null || lane.name() == null) {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Half-drawn drafts: diagrams of the rules, taken apart at random. Nothing of it may ever be an exception. */
 class RandomDraftsTest {
@@ -18,6 +20,7 @@ class RandomDraftsTest {
     private static final List<String> KINDS = List.copyOf(new java.util.TreeSet<>(Names.FLOW_NODES));
 
     @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whateverIsDrawnCompilesToAGraph() {
         Random random = new Random(SEED);
         CompileContext team = Team.withRoles("Clerk").offering(7, true).offering(8, false, "x");
