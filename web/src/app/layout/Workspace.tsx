@@ -1,7 +1,7 @@
 import { Drawer } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '@/shared/session/session'
 import { CrumbProvider } from '@/shared/ui/crumbs'
@@ -36,9 +36,16 @@ function WorkspaceFrame({ path }: { path: string }) {
   const [palette, paletteControl] = useDisclosure(false)
   const [sheet, sheetControl] = useDisclosure(false)
   useGlobalKeys({ openPalette: paletteControl.toggle, openSheet: sheetControl.open })
+  const content = useRef<HTMLElement>(null)
+  const shownPath = useRef(path)
   const closeDrawer = drawerControl.close
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each change of the path closes the drawer.
-  useEffect(() => closeDrawer(), [path, closeDrawer])
+  useEffect(() => {
+    if (shownPath.current === path) return
+    shownPath.current = path
+    closeDrawer()
+    // A new page: whoever works by keyboard or hears the page goes on from its beginning.
+    if (!content.current?.contains(document.activeElement)) content.current?.focus()
+  }, [path, closeDrawer])
 
   return (
     <div className={classes.frame} data-collapsed={collapsed || undefined}>
@@ -55,7 +62,7 @@ function WorkspaceFrame({ path }: { path: string }) {
           onOpenDrawer={drawerControl.open}
           onOpenPalette={paletteControl.open}
         />
-        <main className={classes.content} id="content" tabIndex={-1}>
+        <main ref={content} className={classes.content} id="content" tabIndex={-1}>
           <Suspense fallback={<PageSkeleton />}>
             <Outlet />
           </Suspense>
