@@ -13,6 +13,21 @@ export default defineConfig({
   build: {
     target: 'es2022',
     chunkSizeWarningLimit: 800,
+    rolldownOptions: {
+      output: {
+        // What every page needs in few files instead of dozens: each request costs more than its bytes.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|@tanstack)[\\/]/,
+            },
+            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/ },
+            { name: 'shared', test: /src[\\/]shared[\\/](api|format|session|team|theme)[\\/].*\.tsx?$/ },
+          ],
+        },
+      },
+    },
   },
   test: {
     environment: 'jsdom',

@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { theme } from '@/shared/theme/theme'
+import { Toaster } from '@/shared/ui/Toaster'
 import { AccountPreferences } from './AccountPreferences'
 import { createQueryClient } from './query-client'
 import { createAppRouter } from './router'
@@ -24,7 +24,7 @@ export function App() {
         <Suspense>
           <RouterProvider router={router} />
         </Suspense>
-        <Notifications position="bottom-left" limit={3} />
+        <Toaster />
       </QueryClientProvider>
     </MantineProvider>
   )

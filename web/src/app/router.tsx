@@ -17,10 +17,9 @@ import { sessionQuery } from '@/shared/session/session'
 import { teamQuery } from '@/shared/team/team'
 import { PageSkeleton } from '@/shared/ui/States'
 import { firstArea } from './layout/areas'
-import { TeamLayout } from './layout/TeamLayout'
-import { Workspace } from './layout/Workspace'
 import { CrashPage } from './pages/CrashPage'
-import { NotFoundPage } from './pages/NotFoundPage'
+
+const NotFoundPage = lazyRouteComponent(() => import('./pages/NotFoundPage'), 'NotFoundPage')
 
 type RouterContext = { queryClient: QueryClient }
 
@@ -140,7 +139,7 @@ const workspace = createRoute({
     const user = await context.queryClient.ensureQueryData(sessionQuery)
     if (!user) throw redirect({ to: '/sign-in', search: { next: location.href } })
   },
-  component: Workspace,
+  component: lazyRouteComponent(() => import('./layout/Workspace'), 'Workspace'),
 })
 
 const dashboard = createRoute({
@@ -171,6 +170,8 @@ const team = createRoute({
     return <TeamLayout teamId={team.useParams().teamId} />
   },
 })
+
+const TeamLayout = lazyRouteComponent(() => import('./layout/TeamLayout'), 'TeamLayout')
 
 const teamIndex = createRoute({
   getParentRoute: () => team,

@@ -1,12 +1,10 @@
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import {
   createMemoryHistory,
   createRootRoute,
   createRoute,
   createRouter,
-  RouterContextProvider,
   RouterProvider,
 } from '@tanstack/react-router'
 import { render } from '@testing-library/react'
@@ -18,6 +16,7 @@ import { beforeAll } from 'vitest'
 import type { Team, User } from '@/shared/api/types'
 import { TeamProvider } from '@/shared/team/team'
 import { theme } from '@/shared/theme/theme'
+import { Toaster } from '@/shared/ui/Toaster'
 
 const messages = import.meta.glob<{ default: Record<string, unknown> }>(
   '../shared/i18n/locales/en/*.json',
@@ -82,9 +81,7 @@ export async function show(content: ReactNode, { path = '/', team }: RenderOptio
         <Suspense>
           <RouterProvider router={router as never} />
         </Suspense>
-        <RouterContextProvider router={router as never}>
-          <Notifications />
-        </RouterContextProvider>
+        <Toaster />
       </QueryClientProvider>
     </MantineProvider>,
   )

@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeAll } from 'vitest'
+import { toastStore } from '@/shared/ui/toast-store'
 
 // A busy machine is no reason to fail: what is awaited has a deadline far away.
 configure({ asyncUtilTimeout: 10_000 })
@@ -33,6 +34,7 @@ beforeAll(() => {
 
 afterEach(() => {
   cleanup()
+  toastStore.clear()
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in jsdom.
   document.cookie = 'XSRF-TOKEN=; Max-Age=0; Path=/'
 })

@@ -1,17 +1,26 @@
-import { Drawer } from '@mantine/core'
 import { useDisclosure, useLocalStorage } from '@mantine/hooks'
 import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSession } from '@/shared/session/session'
 import { CrumbProvider } from '@/shared/ui/crumbs'
+import { OnDemand } from '@/shared/ui/OnDemand'
 import { PageSkeleton } from '@/shared/ui/States'
-import { CommandPalette } from './CommandPalette'
-import { ShortcutSheet } from './ShortcutSheet'
 import { Sidebar } from './Sidebar'
 import { TopBar } from './TopBar'
 import { useGlobalKeys } from './use-global-keys'
 import classes from './Workspace.module.css'
+
+// What floats above the page is fetched when it is first asked for.
+const CommandPalette = lazy(() =>
+  import('./CommandPalette').then(module => ({ default: module.CommandPalette })),
+)
+const ShortcutSheet = lazy(() =>
+  import('./ShortcutSheet').then(module => ({ default: module.ShortcutSheet })),
+)
+const SidebarDrawer = lazy(() =>
+  import('./SidebarDrawer').then(module => ({ default: module.SidebarDrawer })),
+)
 
 /** The frame around everything behind the sign-in: sidebar, top bar, palette, keys. */
 export function Workspace() {
@@ -68,18 +77,21 @@ function WorkspaceFrame({ path }: { path: string }) {
           </Suspense>
         </main>
       </div>
-      <Drawer
-        opened={drawer}
-        onClose={drawerControl.close}
-        size={280}
-        padding={0}
-        withCloseButton={false}
-        aria-label={t('nav.main')}
-      >
-        <Sidebar collapsed={false} onShowShortcuts={sheetControl.open} />
-      </Drawer>
-      <CommandPalette opened={palette} onClose={paletteControl.close} />
-      <ShortcutSheet opened={sheet} onClose={sheetControl.close} />
+      <OnDemand opened={drawer}>
+        {opened => (
+          <SidebarDrawer
+            opened={opened}
+            onClose={drawerControl.close}
+            onShowShortcuts={sheetControl.open}
+          />
+        )}
+      </OnDemand>
+      <OnDemand opened={palette}>
+        {opened => <CommandPalette opened={opened} onClose={paletteControl.close} />}
+      </OnDemand>
+      <OnDemand opened={sheet}>
+        {opened => <ShortcutSheet opened={opened} onClose={sheetControl.close} />}
+      </OnDemand>
     </div>
   )
 }

@@ -2,15 +2,22 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Plus, UsersRound } from 'lucide-react'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import { MyOpenTasks, TeamGrid } from '@/features/dashboard'
-import { ArchivedTeams, CreateTeamDialog, MyInvitations } from '@/features/team/home'
+import { ArchivedTeams, MyInvitations } from '@/features/team/home'
+import type { Team } from '@/shared/api/types'
 import { useUser } from '@/shared/session/session'
 import { teamsQuery } from '@/shared/team/team'
 import { Loaded } from '@/shared/ui/Loaded'
+import { OnDemand } from '@/shared/ui/OnDemand'
 import { Page, PageHeader } from '@/shared/ui/Page'
 import { Section } from '@/shared/ui/Section'
 import { CardGridSkeleton, EmptyState } from '@/shared/ui/States'
+
+const CreateTeamDialog = lazy(() =>
+  import('@/features/team/create').then(module => ({ default: module.CreateTeamDialog })),
+)
 
 /** `creating` opens the dialog for a new team: it has an address, so that every page can lead to it. */
 export function DashboardPage({ creating }: { creating: boolean }) {
@@ -20,6 +27,8 @@ export function DashboardPage({ creating }: { creating: boolean }) {
   const teams = useQuery(teamsQuery)
   const open = () => void navigate({ to: '/dashboard', search: { new: true } })
   const close = () => void navigate({ to: '/dashboard', search: {}, replace: true })
+  const goTo = (team: Team) =>
+    void navigate({ to: '/teams/$teamId', params: { teamId: team.id }, replace: true })
   const createButton = (
     <Button leftSection={<Plus size={16} aria-hidden />} onClick={open}>
       {t('newTeam')}
@@ -51,13 +60,9 @@ export function DashboardPage({ creating }: { creating: boolean }) {
         </Loaded>
       </Section>
       <ArchivedTeams />
-      <CreateTeamDialog
-        opened={creating}
-        onClose={close}
-        onCreated={team =>
-          void navigate({ to: '/teams/$teamId', params: { teamId: team.id }, replace: true })
-        }
-      />
+      <OnDemand opened={creating}>
+        {opened => <CreateTeamDialog opened={opened} onClose={close} onCreated={goTo} />}
+      </OnDemand>
     </Page>
   )
 }

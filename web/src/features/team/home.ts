@@ -1,4 +1,3 @@
 // What the dashboard shows of teams; apart from index.ts, so that it does not load the team's pages.
 export { ArchivedTeams } from './components/ArchivedTeams'
-export { CreateTeamDialog } from './components/CreateTeamDialog'
 export { MyInvitations } from './components/MyInvitations'

@@ -1,15 +1,4 @@
-import {
-  Button,
-  createTheme,
-  Input,
-  type MantineColorsTuple,
-  Menu,
-  Modal,
-  PasswordInput,
-  Select,
-  TextInput,
-  Tooltip,
-} from '@mantine/core'
+import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const accent: MantineColorsTuple = [
   'var(--pf-accent)',
@@ -24,7 +13,10 @@ const accent: MantineColorsTuple = [
   'var(--pf-accent)',
 ]
 
-/** Behaviour and defaults of Mantine's parts; how they look is told by the style sheets beside this file. */
+/**
+ * Behaviour and defaults of Mantine's parts; how they look is told by the style sheets beside this file. The parts are
+ * named, not imported: importing them here would put all of them into the first load.
+ */
 export const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent },
@@ -32,29 +24,27 @@ export const theme = createTheme({
   respectReducedMotion: true,
   activeClassName: '',
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Button: { defaultProps: { size: 'sm' } },
     // What is optional says so; nothing else needs a mark.
-    InputWrapper: Input.Wrapper.extend({ defaultProps: { withAsterisk: false } }),
-    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
-    Select: Select.extend({
-      defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false },
-    }),
-    Menu: Menu.extend({
+    InputWrapper: { defaultProps: { withAsterisk: false } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    PasswordInput: { defaultProps: { size: 'sm' } },
+    Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
+    Menu: {
       defaultProps: {
         shadow: 'md',
         position: 'bottom-start',
         transitionProps: { transition: 'fade-down', duration: 120 },
       },
-    }),
-    Modal: Modal.extend({
+    },
+    Modal: {
       defaultProps: {
         centered: true,
         size: 460,
         transitionProps: { transition: 'pop', duration: 140 },
         overlayProps: { backgroundOpacity: 1, color: 'transparent' },
       },
-    }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: false } }),
+    },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
   },
 })

@@ -28,14 +28,10 @@ export function useUpdateMe() {
 }
 
 export function useSignOut() {
-  const client = useQueryClient()
   return useMutation({
     mutationFn: () => api.sendPost('/api/auth/sign-out'),
-    onSuccess: () => {
-      client.clear()
-      // Nothing of the session may linger in memory: start over with a fresh page.
-      window.location.assign('/')
-    },
+    // Nothing of the session may linger in memory: start over with a fresh page.
+    onSuccess: () => window.location.assign('/'),
   })
 }
 
@@ -65,12 +61,8 @@ export function useChangePassword() {
 }
 
 export function useDeleteAccount() {
-  const client = useQueryClient()
   return useMutation({
     mutationFn: () => api.sendDelete('/api/me'),
-    onSuccess: () => {
-      client.clear()
-      window.location.assign('/')
-    },
+    onSuccess: () => window.location.assign('/'),
   })
 }
