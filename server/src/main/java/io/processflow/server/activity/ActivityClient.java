@@ -87,6 +87,7 @@ class ActivityClient {
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
+                .disableContentCompression()
                 .setUserAgent("ProcessFlow")
                 .build();
     }

@@ -86,11 +86,25 @@ public class TeamScope {
             TransactionSynchronizationManager.bindResource(this, scope);
             try {
                 enter(scope);
-                return work.get();
+                T result = work.get();
+                if (!status.isNewTransaction()) {
+                    leave();
+                }
+                return result;
             } finally {
                 TransactionSynchronizationManager.unbindResource(this);
             }
         });
+    }
+
+    /** The transaction goes on and another scope may follow: what this one could see must not show there. */
+    private void leave() {
+        jdbc.sql("set local role processflow_runtime").update();
+        jdbc.sql("""
+                        select set_config('app.team_ids', '', true), set_config('app.user_id', '', true),
+                               set_config('app.email', '', true), set_config('app.invitation_token_hash', '', true)""")
+                .query((row, number) -> row.getString(1))
+                .single();
     }
 
     private void enter(Scope scope) {

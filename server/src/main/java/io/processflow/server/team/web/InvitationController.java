@@ -1,5 +1,6 @@
 package io.processflow.server.team.web;
 
+import io.processflow.server.platform.AnswerShownOnce;
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
@@ -58,6 +59,7 @@ class InvitationController {
             description = "Needs the page Team. The person needs no account yet. The answer shows the link once. 409"
                     + " already-invited; already-member; 422 invalid: the address or the role.")
     @Refuses({404, 409, 422})
+    @AnswerShownOnce
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     NewInvitation invite(Caller caller, @PathVariable long teamId, @RequestBody Invited invited) {
