@@ -143,15 +143,20 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
 
         private boolean mayBeShownAgain() {
-            return !(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler
+            return !(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+                            instanceof HandlerMethod handler
                     && handler.hasMethodAnnotation(AnswerShownOnce.class));
         }
 
         private void repeat(Kept kept) throws IOException {
             if (!kept.isOf(hash)) {
-                refuse(response, Rejection.unprocessable("key-reused", "This " + HEADER + " was used for another request."));
+                refuse(
+                        response,
+                        Rejection.unprocessable("key-reused", "This " + HEADER + " was used for another request."));
             } else if (kept.body() == null) {
-                refuse(response, Rejection.conflict("already-created", "This was done before; its answer is shown once only."));
+                refuse(
+                        response,
+                        Rejection.conflict("already-created", "This was done before; its answer is shown once only."));
             } else {
                 response.setStatus(kept.status());
                 if (!kept.body().isEmpty()) {
@@ -163,7 +168,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     /** Carries what the chain threw out of the transaction's callback. */
     private static final class Failure {
-        @Nullable Exception thrown;
+        @Nullable
+        Exception thrown;
 
         void rethrow() throws ServletException, IOException {
             switch (thrown) {

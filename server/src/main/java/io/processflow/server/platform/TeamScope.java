@@ -102,9 +102,7 @@ public class TeamScope {
         jdbc.sql("set local role processflow_runtime").update();
         jdbc.sql("""
                         select set_config('app.team_ids', '', true), set_config('app.user_id', '', true),
-                               set_config('app.email', '', true), set_config('app.invitation_token_hash', '', true)""")
-                .query((row, number) -> row.getString(1))
-                .single();
+                               set_config('app.email', '', true), set_config('app.invitation_token_hash', '', true)""").query((row, number) -> row.getString(1)).single();
     }
 
     private void enter(Scope scope) {

@@ -103,14 +103,14 @@ public final class ActivityStub implements AutoCloseable {
     public Reply answer(Call call, String dataJson) {
         return post(call.body().path("responsePath").asString(), """
                 {"flowElementInstanceId": "%s", "data": %s}""".formatted(
-                call.body().path("flowElementInstanceId").asString(), dataJson));
+                        call.body().path("flowElementInstanceId").asString(), dataJson));
     }
 
     /** Reports an error at its errorResponsePath. */
     public Reply report(Call call, String message) {
         return post(call.body().path("errorResponsePath").asString(), """
                 {"flowElementInstanceId": "%s", "errorMessage": "%s"}""".formatted(
-                call.body().path("flowElementInstanceId").asString(), message));
+                        call.body().path("flowElementInstanceId").asString(), message));
     }
 
     /** The server under test listens on a port of its own, whatever its base URL says. */

@@ -8,9 +8,9 @@ import io.processflow.server.ServerTest;
 import io.processflow.server.activity.ActivityStub.Call;
 import io.processflow.server.activity.ActivityStub.Reply;
 import io.processflow.server.model.Workshop;
+import io.processflow.server.platform.TeamScope;
 import io.processflow.server.runtime.Diagrams;
 import io.processflow.server.runtime.Eventually;
-import io.processflow.server.platform.TeamScope;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,16 +60,15 @@ class ActivityTest {
         start("{}");
 
         Call call = stub.next();
-        byte[] secret = Base64.getDecoder()
-                .decode(signature.secret(workshop.teamId()).substring("whsec_".length()));
+        byte[] secret =
+                Base64.getDecoder().decode(signature.secret(workshop.teamId()).substring("whsec_".length()));
         String signed = call.header("webhook-id") + "." + call.header("webhook-timestamp") + "." + call.text();
         assertThat(call.header("webhook-signature")).isEqualTo("v1," + WebhookSignature.hmac(secret, signed));
         assertThat(call.body().path("data").path("task").asString()).isEqualTo("Call");
         assertThat(call.body().path("responsePath").asString())
                 .startsWith("http://localhost:8080/api/instance/complete?token=");
 
-        assertThat(stub.answer(call, "{\"label\": \"L-1\"}"))
-                .isEqualTo(reply(200, "accepted"));
+        assertThat(stub.answer(call, "{\"label\": \"L-1\"}")).isEqualTo(reply(200, "accepted"));
 
         assertThat(view().path("status").asString()).isEqualTo("Completed");
         assertThat(view().path("variables").path("label").asString()).isEqualTo("L-1");
@@ -95,13 +94,15 @@ class ActivityTest {
         String body = "{\"flowElementInstanceId\": \"%s\", \"data\": {}}";
         String id = call.body().path("flowElementInstanceId").asString();
 
-        assertThat(stub.post(path.substring(0, path.length() - 2) + "AA", body.formatted(id)).status())
+        assertThat(stub.post(path.substring(0, path.length() - 2) + "AA", body.formatted(id))
+                        .status())
                 .isEqualTo(404);
         assertThat(stub.post(path, body.formatted("1")).status()).isEqualTo(404);
         assertThat(stub.post(path, body.formatted("no id")).status()).isEqualTo(404);
         assertThat(stub.post(path, "{nonsense").status()).isEqualTo(400);
         assertThat(stub.post(path, "[]").status()).isEqualTo(400);
-        assertThat(stub.post(path, "{\"flowElementInstanceId\": \"" + id + "\", \"data\": 5}").status())
+        assertThat(stub.post(path, "{\"flowElementInstanceId\": \"" + id + "\", \"data\": 5}")
+                        .status())
                 .isEqualTo(422);
         assertThat(view().path("status").asString()).isEqualTo("Running");
     }
@@ -127,7 +128,10 @@ class ActivityTest {
         assertThat(view().path("statusMessage").asString()).isEqualTo("no stock");
 
         workshop.owner()
-                .post("/api/flow-element-instances/" + first.body().path("flowElementInstanceId").asString() + "/retry", null)
+                .post(
+                        "/api/flow-element-instances/"
+                                + first.body().path("flowElementInstanceId").asString() + "/retry",
+                        null)
                 .expect(204);
         Call second = stub.next();
 
@@ -159,8 +163,7 @@ class ActivityTest {
         stub.next();
 
         Eventually.assertThat(() -> view().path("status").asString()).isEqualTo("Error");
-        assertThat(view().path("statusMessage").asString())
-                .isEqualTo("the activity's server answered with status 400");
+        assertThat(view().path("statusMessage").asString()).isEqualTo("the activity's server answered with status 400");
     }
 
     @Test
@@ -216,11 +219,15 @@ class ActivityTest {
     void onHoldAnAnswerIsTakenAndMovesOnAtTheResume() {
         start("{}");
         Call call = stub.next();
-        workshop.owner().post("/api/process-instances/" + instance + "/hold", null).expect(204);
+        workshop.owner()
+                .post("/api/process-instances/" + instance + "/hold", null)
+                .expect(204);
 
         assertThat(stub.answer(call, "{\"label\": \"L\"}").status()).isEqualTo(200);
         assertThat(view().path("status").asString()).isEqualTo("On Hold");
-        workshop.owner().post("/api/process-instances/" + instance + "/resume", null).expect(204);
+        workshop.owner()
+                .post("/api/process-instances/" + instance + "/resume", null)
+                .expect(204);
 
         assertThat(view().path("status").asString()).isEqualTo("Completed");
     }
@@ -230,8 +237,7 @@ class ActivityTest {
                 .post("/api/teams/" + workshop.teamId() + "/node-definitions", """
                         {"definition": {"name": "Label printer", "shortDescription": "Prints", "icon": "Printer",
                          "executionMode": "Automatic", "executionUrl": "%s", "markdownDocumentation": "",
-                         "optionsDefinition": {"title": "Options", "structure": []}}, "visibility": "Team"}""".formatted(
-                        stub.url()))
+                         "optionsDefinition": {"title": "Options", "structure": []}}, "visibility": "Team"}""".formatted(stub.url()))
                 .expect(201)
                 .json()
                 .path("id")
@@ -241,7 +247,9 @@ class ActivityTest {
                 : data.replace("{", "{\"nodeDefinitionId\": " + definition + ", ");
         String xml = Diagrams.process(
                 workshop.role("Clerk"),
-                node("startEvent", "Start") + node("serviceTask", "Call", bound) + node("endEvent", "End")
+                node("startEvent", "Start")
+                        + node("serviceTask", "Call", bound)
+                        + node("endEvent", "End")
                         + flow("Start", "Call", "End"));
         long model = workshop.imported(xml);
         workshop.publish(model, "{\"force\": true}").expect(201);
@@ -261,7 +269,8 @@ class ActivityTest {
     }
 
     private JsonNode call() {
-        return scope.asWorker(() -> jdbc.sql("select to_jsonb(c) from activity_call c where is_part_of = :instance order by id desc limit 1")
+        return scope.asWorker(() -> jdbc.sql(
+                        "select to_jsonb(c) from activity_call c where is_part_of = :instance order by id desc limit 1")
                 .param("instance", instance)
                 .query((row, number) -> JsonMapper.shared().readTree(row.getString(1)))
                 .single());
@@ -277,8 +286,6 @@ class ActivityTest {
     }
 
     private static Reply reply(int status, String word) {
-        return new Reply(
-                status,
-                JsonMapper.shared().readTree("{\"status\": \"" + word + "\"}"));
+        return new Reply(status, JsonMapper.shared().readTree("{\"status\": \"" + word + "\"}"));
     }
 }

@@ -19,9 +19,24 @@ class AddressGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "0.0.0.0", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-                "::1", "::", "::ffff:127.0.0.1", "::127.0.0.1", "fe80::1", "fd00::1", "ff02::1", "64:ff9b::7f00:1",
-                "2002:7f00:1::", "224.0.0.1", "255.255.255.255"
+                "127.0.0.1",
+                "0.0.0.0",
+                "10.1.2.3",
+                "172.16.0.1",
+                "192.168.1.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "::1",
+                "::",
+                "::ffff:127.0.0.1",
+                "::127.0.0.1",
+                "fe80::1",
+                "fd00::1",
+                "ff02::1",
+                "64:ff9b::7f00:1",
+                "2002:7f00:1::",
+                "224.0.0.1",
+                "255.255.255.255"
             })
     void refusesEveryInnerAddress(String address) {
         assertThatThrownBy(() -> new AddressGuard(answering(address), NONE).resolve("name.example"))
@@ -30,13 +45,15 @@ class AddressGuardTest {
 
     @Test
     void refusesANameWithOneInnerAddressAmongPublicOnes() {
-        assertThatThrownBy(() -> new AddressGuard(answering("93.184.216.34", "127.0.0.1"), NONE).resolve("mixed.example"))
+        assertThatThrownBy(
+                        () -> new AddressGuard(answering("93.184.216.34", "127.0.0.1"), NONE).resolve("mixed.example"))
                 .isInstanceOf(AddressGuard.Refused.class);
     }
 
     @Test
     void letsPublicAddressesAndAllowedNetworksThrough() throws UnknownHostException {
-        assertThat(new AddressGuard(answering("93.184.216.34"), NONE).resolve("public.example")).hasSize(1);
+        assertThat(new AddressGuard(answering("93.184.216.34"), NONE).resolve("public.example"))
+                .hasSize(1);
         assertThat(new AddressGuard(answering("127.0.0.1"), AllowedNetworks.LOOPBACK).resolve("localhost"))
                 .hasSize(1);
     }

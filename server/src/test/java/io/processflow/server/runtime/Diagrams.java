@@ -52,8 +52,7 @@ public final class Diagrams {
                             <bpmn:extensionElements>%s</bpmn:extensionElements>
                           </bpmn:exclusiveGateway>
                           <bpmn:sequenceFlow id="Decide_More" sourceRef="Decide" targetRef="More"/>
-                          <bpmn:sequenceFlow id="Decide_Less" sourceRef="Decide" targetRef="Less"/>""".formatted(
-                                data("{\"value1\": \"{amount}\", \"comparison\": \">\", \"value2\": 1}"))
+                          <bpmn:sequenceFlow id="Decide_Less" sourceRef="Decide" targetRef="Less"/>""".formatted(data("{\"value1\": \"{amount}\", \"comparison\": \">\", \"value2\": 1}"))
                         + node("endEvent", "End")
                         + node("endEvent", "More")
                         + node("endEvent", "Less")

@@ -35,10 +35,7 @@ class EventJsonTest {
             new Event.VisitRetried(5),
             new Event.VisitCancelled(6),
             new Event.VariablesWritten(
-                    2,
-                    Map.of(
-                            "list",
-                            new Value.Items(List.of(Value.Number.of(1), Value.truth(true), Value.NOTHING)))),
+                    2, Map.of("list", new Value.Items(List.of(Value.Number.of(1), Value.truth(true), Value.NOTHING)))),
             new Event.ChallengeBegun(7, 4, AT),
             new Event.ChallengeEnded(7, true),
             new Event.ChallengeJoined(7, ANA),

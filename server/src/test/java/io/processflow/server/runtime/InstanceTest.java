@@ -97,7 +97,9 @@ class InstanceTest {
         assertThat(view.path("history").path(0).path("actor").asString())
                 .isEqualTo(owner.me().path("username").asString());
         assertThat(view.path("variables").path("amount").asString()).isEqualTo("5");
-        assertThat(owner.get("/api/process-instances/" + instance + "/diagram").expect(200).body())
+        assertThat(owner.get("/api/process-instances/" + instance + "/diagram")
+                        .expect(200)
+                        .body())
                 .contains("bpmn:process");
     }
 
@@ -106,13 +108,17 @@ class InstanceTest {
         long model = published();
 
         assertThat(create(model, "{}").expect(422).code()).isEqualTo("missing-inputs");
-        assertThat(create(model, "{\"amount\": 1, \"other\": 2}").expect(422).code()).isEqualTo("unknown-inputs");
+        assertThat(create(model, "{\"amount\": 1, \"other\": 2}").expect(422).code())
+                .isEqualTo("unknown-inputs");
         assertThat(create(model, "{\"amount\": 1e400}").expect(422).code()).isEqualTo("number-out-of-range");
-        assertThat(create(model, "{\"amount\": \"\\u0000\"}").expect(422).code()).isEqualTo("text-not-storable");
+        assertThat(create(model, "{\"amount\": \"\\u0000\"}").expect(422).code())
+                .isEqualTo("text-not-storable");
         create(model, "[]").expect(400);
         create(model, "{\"amount\": 1, \"amount\": 2}").expect(400);
-        assertThat(owner.post("/api/instance/create", "{nonsense").expect(400).code()).isEqualTo("malformed");
-        owner.post("/api/instance/create", "{\"processModelId\": 1, \"completedBy\": \"me\"}").expect(400);
+        assertThat(owner.post("/api/instance/create", "{nonsense").expect(400).code())
+                .isEqualTo("malformed");
+        owner.post("/api/instance/create", "{\"processModelId\": 1, \"completedBy\": \"me\"}")
+                .expect(400);
     }
 
     @Test
@@ -120,7 +126,11 @@ class InstanceTest {
         long model = published();
         List<Long> started = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            started.addFirst(create(model, "{\"amount\": 0}").expect(200).json().path("processInstanceId").asLong());
+            started.addFirst(create(model, "{\"amount\": 0}")
+                    .expect(200)
+                    .json()
+                    .path("processInstanceId")
+                    .asLong());
         }
         List<Long> seen = new ArrayList<>();
         String cursor = "";
@@ -129,7 +139,9 @@ class InstanceTest {
                     .expect(200)
                     .json();
             page.path("items").forEach(item -> seen.add(item.path("id").asLong()));
-            cursor = page.path("nextCursor").isNull() ? "" : "&cursor=" + page.path("nextCursor").asString();
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : "&cursor=" + page.path("nextCursor").asString();
         } while (!cursor.isEmpty());
 
         assertThat(seen).isEqualTo(started);

@@ -28,7 +28,8 @@ class RuntimeMatrixPart implements MatrixPart {
                 .path(0)
                 .path("id")
                 .asString();
-        owner.post("/api/process-models/" + id + "/publish", "{\"force\": true}").expect(201);
+        owner.post("/api/process-models/" + id + "/publish", "{\"force\": true}")
+                .expect(201);
         return id;
     }
 

@@ -68,7 +68,8 @@ class TaskTest {
 
         Browser.Answer late = complete(milan, task, "{\"answer\": \"42\"}").expect(409);
         assertThat(late.code()).isEqualTo("already-completed");
-        assertThat(late.json().path("completedBy").asString()).isEqualTo(ana.me().path("username").asString());
+        assertThat(late.json().path("completedBy").asString())
+                .isEqualTo(ana.me().path("username").asString());
     }
 
     @Test
@@ -77,8 +78,10 @@ class TaskTest {
         long task = only(ana).path("id").asLong();
         Browser.Answer first = complete(ana, task, "{\"answer\": \"x\"}").expect(200);
 
-        assertThat(complete(ana, task, "{\"answer\": \"x\"}").expect(200).json()).isEqualTo(first.json());
-        assertThat(complete(ana, task, "{\"answer\": \"y\"}").expect(409).code()).isEqualTo("already-completed");
+        assertThat(complete(ana, task, "{\"answer\": \"x\"}").expect(200).json())
+                .isEqualTo(first.json());
+        assertThat(complete(ana, task, "{\"answer\": \"y\"}").expect(409).code())
+                .isEqualTo("already-completed");
         assertThat(experience(ana)).isEqualTo(20);
     }
 
@@ -109,8 +112,12 @@ class TaskTest {
         long task = only(ana).path("id").asLong();
         ana.post("/api/tasks/" + task + "/claim", null).expect(200);
 
-        assertThat(milan.post("/api/tasks/" + task + "/claim", null).expect(409).code()).isEqualTo("claimed");
-        assertThat(complete(milan, task, "{\"answer\": \"Shipped\"}").expect(409).code()).isEqualTo("claimed");
+        assertThat(milan.post("/api/tasks/" + task + "/claim", null).expect(409).code())
+                .isEqualTo("claimed");
+        assertThat(complete(milan, task, "{\"answer\": \"Shipped\"}")
+                        .expect(409)
+                        .code())
+                .isEqualTo("claimed");
         assertThat(only(milan).path("claimedBy").path("username").asString())
                 .isEqualTo(ana.me().path("username").asString());
 
@@ -121,15 +128,22 @@ class TaskTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", "{\"answer\": \"\"}", "{\"answer\": \"12a\"}", "{\"answer\": 12}", "{\"answer\": null}",
-                "{\"answer\": \"12\", \"other\": 1}", "{\"answer\": [\"12\"]}", "{\"other\": \"12\"}"
+                "{}",
+                "{\"answer\": \"\"}",
+                "{\"answer\": \"12a\"}",
+                "{\"answer\": 12}",
+                "{\"answer\": null}",
+                "{\"answer\": \"12\", \"other\": 1}",
+                "{\"answer\": [\"12\"]}",
+                "{\"other\": \"12\"}"
             })
     void aTextThatDoesNotMatchItsPatternIsRefusedWhereItIs(String data) {
         start(form("Text input", "\"inputRegex\": \"[0-9]+\""));
         long task = only(ana).path("id").asLong();
 
         Browser.Answer refused = complete(ana, task, data).expect(422);
-        assertThat(refused.json().path("errors").path(0).path("pointer").asString()).startsWith("/data/");
+        assertThat(refused.json().path("errors").path(0).path("pointer").asString())
+                .startsWith("/data/");
         assertThat(only(ana).path("id").asLong()).isEqualTo(task);
     }
 
@@ -138,7 +152,8 @@ class TaskTest {
     void aMultipleChoiceTakesAnyOfItsChoices(String answer) {
         start(form("Multiple Choice", "\"choices\": [\"a\", \"b\", \"c\"]"));
 
-        complete(ana, only(ana).path("id").asLong(), "{\"answer\": " + answer + "}").expect(200);
+        complete(ana, only(ana).path("id").asLong(), "{\"answer\": " + answer + "}")
+                .expect(200);
     }
 
     @ParameterizedTest
@@ -146,18 +161,24 @@ class TaskTest {
     void aMultipleChoiceTakesNothingElse(String answer) {
         start(form("Multiple Choice", "\"choices\": [\"a\", \"b\", \"c\"]"));
 
-        complete(ana, only(ana).path("id").asLong(), "{\"answer\": " + answer + "}").expect(422);
+        complete(ana, only(ana).path("id").asLong(), "{\"answer\": " + answer + "}")
+                .expect(422);
     }
 
     @Test
     void onHoldNothingIsOfferedAndNothingCanBeCompleted() {
         long instance = start(form("Text input", "\"infoText\": \"\""));
         long task = only(ana).path("id").asLong();
-        workshop.owner().post("/api/process-instances/" + instance + "/hold", null).expect(204);
+        workshop.owner()
+                .post("/api/process-instances/" + instance + "/hold", null)
+                .expect(204);
 
         assertThat(worklist(ana)).isEmpty();
-        assertThat(complete(ana, task, "{\"answer\": \"x\"}").expect(409).code()).isEqualTo("on-hold");
-        workshop.owner().post("/api/process-instances/" + instance + "/resume", null).expect(204);
+        assertThat(complete(ana, task, "{\"answer\": \"x\"}").expect(409).code())
+                .isEqualTo("on-hold");
+        workshop.owner()
+                .post("/api/process-instances/" + instance + "/resume", null)
+                .expect(204);
 
         complete(ana, task, "{\"answer\": \"x\"}").expect(200);
     }
@@ -171,9 +192,12 @@ class TaskTest {
 
         Browser.Answer refused = ana.send("POST", path, "{\"data\": {}}", key).expect(422);
         assertThat(refused.code()).isEqualTo("invalid");
-        Browser.Answer first = ana.send("POST", path, "{\"data\": {\"answer\": \"x\"}}", key).expect(200);
-        Browser.Answer again = ana.send("POST", path, "{\"data\": {\"answer\": \"x\"}}", key).expect(200);
-        Browser.Answer other = ana.send("POST", path, "{\"data\": {\"answer\": \"y\"}}", key).expect(422);
+        Browser.Answer first =
+                ana.send("POST", path, "{\"data\": {\"answer\": \"x\"}}", key).expect(200);
+        Browser.Answer again =
+                ana.send("POST", path, "{\"data\": {\"answer\": \"x\"}}", key).expect(200);
+        Browser.Answer other =
+                ana.send("POST", path, "{\"data\": {\"answer\": \"y\"}}", key).expect(422);
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(other.code()).isEqualTo("key-reused");
@@ -186,8 +210,10 @@ class TaskTest {
         Map<String, String> key = Map.of("Idempotency-Key", "start-" + model);
         String body = "{\"processModelId\": " + model + "}";
 
-        Browser.Answer first = workshop.owner().send("POST", "/api/instance/create", body, key).expect(200);
-        Browser.Answer again = workshop.owner().send("POST", "/api/instance/create", body, key).expect(200);
+        Browser.Answer first =
+                workshop.owner().send("POST", "/api/instance/create", body, key).expect(200);
+        Browser.Answer again =
+                workshop.owner().send("POST", "/api/instance/create", body, key).expect(200);
 
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(worklist(ana)).hasSize(1);
@@ -237,7 +263,9 @@ class TaskTest {
                         .expect(200)
                         .json();
                 page.path("items").forEach(item -> seen.add(item.path("id").asLong()));
-                cursor = page.path("nextCursor").isNull() ? "" : "&cursor=" + page.path("nextCursor").asString();
+                cursor = page.path("nextCursor").isNull()
+                        ? ""
+                        : "&cursor=" + page.path("nextCursor").asString();
             } while (!cursor.isEmpty());
             assertThat(seen).as(sort).hasSize(5).doesNotHaveDuplicates();
         }
@@ -256,7 +284,9 @@ class TaskTest {
     private long published(String data) {
         long model = workshop.imported(Diagrams.process(
                 workshop.role("Clerk"),
-                node("startEvent", "Start") + node("userTask", "Work", data) + node("endEvent", "End")
+                node("startEvent", "Start")
+                        + node("userTask", "Work", data)
+                        + node("endEvent", "End")
                         + flow("Start", "Work", "End")));
         workshop.publish(model, "{\"force\": true}").expect(201);
         return model;
