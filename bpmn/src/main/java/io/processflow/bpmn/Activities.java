@@ -104,7 +104,6 @@ final class Activities {
         }
         boolean sends = SENDING.contains(knot.drawn.kind());
         net.find(sends ? S_THROW : S_UNBOUND, knot.id(), "name", knot.label());
-        knot.madeBy = sends ? S_THROW.code() : S_UNBOUND.code();
         String title = new NodeData(knot.data).text(NodeData.TASK);
         knot.data.put(NodeData.TASK, Value.text((sends ? "Send: " : "Do by hand: ") + title));
     }

@@ -157,12 +157,11 @@ final class EventRules {
                         || knot.drawn.triggers().contains("signal"));
     }
 
+    /** The drawn end becomes the step that sends; the end itself is made behind it. */
     private void sendBeforeEnd(Knot end) {
-        Knot send = net.addBefore(end, Knot.Kind.ACTIVITY, S_THROW);
-        send.data.putAll(end.data);
-        send.data.putIfAbsent(NodeData.TASK, Value.text(end.label()));
-        net.moveIn(end, send);
-        net.link(send, end);
+        end.kind = Knot.Kind.ACTIVITY;
+        end.data.putIfAbsent(NodeData.TASK, Value.text(Triggers.label(end.drawn)));
+        net.link(end, net.addAfter(end, Knot.Kind.END, S_THROW));
     }
 
     /** N-terminate: an end of everything is a plain end where nothing else can run. */

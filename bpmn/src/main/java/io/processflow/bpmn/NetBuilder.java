@@ -185,19 +185,17 @@ final class NetBuilder {
             return Knot.Kind.PASS;
         }
         net.find(N_NONE_EVENT, node.id(), "name", node.label(), "effect", "a person takes note of it");
-        knot.madeBy = N_NONE_EVENT.code();
         knot.data.putIfAbsent(NodeData.INFO_TEXT, Value.text(node.name()));
         return Knot.Kind.INFO;
     }
 
     private Knot.Kind waiting(Knot knot, String trigger) {
         net.find(S_CATCH, knot.id(), "name", knot.label(), "trigger", trigger);
-        return byHand(knot, S_CATCH, "Waited for: ");
+        return byHand(knot, "Waited for: ");
     }
 
-    private static Knot.Kind byHand(Knot knot, FindingCode rule, String prefix) {
+    private static Knot.Kind byHand(Knot knot, String prefix) {
         knot.byHand = true;
-        knot.madeBy = rule.code();
         knot.data.put(NodeData.TASK, Value.text(prefix + Triggers.label(knot.drawn)));
         return Knot.Kind.ACTIVITY;
     }
@@ -219,7 +217,7 @@ final class NetBuilder {
                 process.nodes().stream().noneMatch(inner -> inner.scope().equals(knot.id()));
         if (empty) {
             net.find(N_EMPTY_SUBPROCESS, knot.id(), "name", knot.label());
-            return byHand(knot, N_EMPTY_SUBPROCESS, "");
+            return byHand(knot, "");
         }
         return otherActivity(knot);
     }
@@ -234,13 +232,13 @@ final class NetBuilder {
         if (!inside.isEmpty()) {
             knot.data.putIfAbsent(NodeData.DESCRIPTION, Value.text(inside));
         }
-        return byHand(knot, S_ACTIVITY, "");
+        return byHand(knot, "");
     }
 
     private void repeated(Knot knot) {
         if (knot.drawn.isMultiple()) {
             net.find(S_MULTIPLE, knot.id(), "name", knot.label());
-            knot.kind = byHand(knot, S_MULTIPLE, "For each …: ");
+            knot.kind = byHand(knot, "For each …: ");
         }
     }
 

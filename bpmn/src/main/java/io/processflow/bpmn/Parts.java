@@ -73,7 +73,7 @@ final class Parts {
     }
 
     private Made one(NodeType type) {
-        Made element = new Made(knot, knot.main, knot.madeBy, type, knot.data);
+        Made element = new Made(knot, knot.main, knot.main ? null : knot.madeBy, type, knot.data);
         made.add(element);
         return element;
     }
@@ -108,8 +108,9 @@ final class Parts {
     private Made parallel(NodeType type, boolean further) {
         FindingCode made =
                 type == NodeType.andSplitNode && isJoin() ? FindingCode.N_AND_MIXED : FindingCode.N_AND_CHAIN;
-        String rule = further && knot.madeBy == null ? made.code() : knot.madeBy;
-        Made element = new Made(knot, knot.main && !further, rule, type, data(further));
+        boolean drawn = knot.main && !further;
+        String rule = knot.madeBy != null ? knot.madeBy : made.code();
+        Made element = new Made(knot, drawn, drawn ? null : rule, type, data(further));
         this.made.add(element);
         return element;
     }

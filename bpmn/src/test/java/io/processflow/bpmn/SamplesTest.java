@@ -38,7 +38,7 @@ class SamplesTest {
         assertThat(compiled.proposedRoles()).isEmpty();
         assertThat(GraphText.of(compiled.elements()))
                 .contains(
-                        "InclusiveGateway_0p2e5vq andSplitNode[N-inclusive] -> InclusiveGateway_0p2e5vq.1 |"
+                        "InclusiveGateway_0p2e5vq andSplitNode -> InclusiveGateway_0p2e5vq.1 |"
                                 + " InclusiveGateway_0p2e5vq.3",
                         "InclusiveGateway_0p2e5vq.1 activityNode[N-inclusive] \"If insurance necessary?\" {Yes|No} as"
                                 + " decision.InclusiveGateway_0p2e5vq.1 @2 -> InclusiveGateway_0p2e5vq.2",

@@ -48,7 +48,7 @@ class ShipOrderTest {
                                 + " AskCarrier_PlaceOrder",
                         "PlaceOrder activityNode \"Place the order\" @2 -> PreparePickUp via PlaceOrder_HowChosen"
                                 + " HowChosen HowChosen_Meet Meet Meet_PreparePickUp",
-                        "Extras andSplitNode[N-inclusive] -> Extras.1 | Extras.3",
+                        "Extras andSplitNode -> Extras.1 | Extras.3",
                         "Extras.1 activityNode[N-inclusive] \"insurance wanted?\" {Yes|No} as decision.Extras.1 @2 ->"
                                 + " Extras.2",
                         "Extras.2 gatewayNode[N-inclusive] ('{decision.Extras.1}' == 'Yes') -> InsureParcel via"
@@ -62,7 +62,7 @@ class ShipOrderTest {
                         "WriteLabel activityNode \"Write package label\" @2 -> ExtrasDone.2 via WriteLabel_ExtrasDone",
                         "ExtrasDone.1 gatewayNode[N-join-slot] -> ExtrasDone | ExtrasDone",
                         "ExtrasDone.2 gatewayNode[N-join-slot] -> ExtrasDone | ExtrasDone",
-                        "ExtrasDone andJoinNode[N-inclusive] <- ExtrasDone.1 + ExtrasDone.2 -> PreparePickUp via"
+                        "ExtrasDone andJoinNode <- ExtrasDone.1 + ExtrasDone.2 -> PreparePickUp via"
                                 + " ExtrasDone_HowChosen HowChosen HowChosen_Meet Meet Meet_PreparePickUp",
                         "PackGoods activityNode \"Pack the goods\" @3 -> PreparePickUp via PackGoods_Meet Meet"
                                 + " Meet_PreparePickUp",
