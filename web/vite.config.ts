@@ -23,7 +23,10 @@ export default defineConfig({
               test: /node_modules[\\/](react|react-dom|scheduler|i18next|react-i18next|@tanstack)[\\/]/,
             },
             { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/ },
-            { name: 'shared', test: /src[\\/]shared[\\/](api|format|session|team|theme)[\\/].*\.tsx?$/ },
+            {
+              name: 'shared',
+              test: /src[\\/]shared[\\/](api|format|session|team|theme)[\\/].*\.tsx?$/,
+            },
           ],
         },
       },
