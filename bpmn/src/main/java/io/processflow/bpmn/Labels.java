@@ -3,8 +3,10 @@ package io.processflow.bpmn;
 import io.processflow.engine.value.Comparison;
 import io.processflow.engine.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +36,12 @@ final class Labels {
     /** Equal labels get numbers, so that each answer names one way. */
     static List<String> different(List<String> labels) {
         Set<String> taken = new HashSet<>();
+        Map<String, Integer> numbers = new HashMap<>();
         List<String> different = new ArrayList<>();
         for (String label : labels) {
             String free = label;
-            for (int number = 2; !taken.add(asCompared(free)); number++) {
-                free = label + " (" + number + ")";
+            while (!taken.add(asCompared(free))) {
+                free = label + " (" + numbers.merge(label, 2, (known, first) -> known + 1) + ")";
             }
             different.add(free);
         }
