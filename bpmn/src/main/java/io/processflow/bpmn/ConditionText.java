@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the conditions of this and other tools: {@code ${amount > 100}}, {@code = amount > 100}, {@code amount > 100 and
@@ -164,7 +165,7 @@ final class ConditionText {
     }
 
     private record Operand(
-            Value value, @org.jspecify.annotations.Nullable String variable) {}
+            Value value, @Nullable String variable) {}
 
     private Operand operand() throws Unreadable {
         if (at >= tokens.size()) {

@@ -4,6 +4,7 @@ import static io.processflow.bpmn.FindingCode.*;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What is drawn without effect: pools, messages, annotations, data, frames of other kinds. */
 final class Notes {
@@ -43,7 +44,7 @@ final class Notes {
         return names;
     }
 
-    private static String name(Map<String, String> names, @org.jspecify.annotations.Nullable String id) {
+    private static String name(Map<String, String> names, @Nullable String id) {
         return id == null ? "?" : names.getOrDefault(id, id);
     }
 }

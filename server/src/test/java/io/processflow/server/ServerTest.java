@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "processflow.base-url=http://localhost:8080",
             "processflow.data=target/test-data",
+            "processflow.activity.calls.wrong-tokens-per-minute=200",
             "processflow.activity.allowed-networks=127.0.0.0/8,::1/128",
             // All tests come from one address.
             "processflow.account.limits.sign-ups=100000",

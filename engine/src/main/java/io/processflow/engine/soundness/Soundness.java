@@ -15,6 +15,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Explores every order in which tokens can move through a graph, gateways going both ways, and reports what can go wrong
@@ -140,7 +141,7 @@ public final class Soundness {
     }
 
     /** Null when the place holds a token already: that flaw is noted and not explored further. */
-    private @org.jspecify.annotations.Nullable Marking arrive(Marking marking, int from, int to) {
+    private @Nullable Marking arrive(Marking marking, int from, int to) {
         if (places.swallows(to)) {
             if (to != Node.NONE) {
                 reached.set(to);

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadline for the answer, from the first attempt
  * @param perHost calls under way to one host
  * @param perTeam calls under way of one team
+ * @param wrongTokensPerMinute callbacks without a valid token that one address may send before it is told to wait
  */
 @ConfigurationProperties("processflow.activity.calls")
 record ActivitySettings(
@@ -23,4 +24,5 @@ record ActivitySettings(
         @DefaultValue("30s") Duration callTimeout,
         @DefaultValue("24h") Duration deadline,
         @DefaultValue("10") int perHost,
-        @DefaultValue("50") int perTeam) {}
+        @DefaultValue("50") int perTeam,
+        @DefaultValue("20") int wrongTokensPerMinute) {}

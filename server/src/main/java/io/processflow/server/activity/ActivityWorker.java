@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -186,7 +187,7 @@ class ActivityWorker implements SmartLifecycle {
         }
     }
 
-    private void giveUp(DueCall call, @org.jspecify.annotations.Nullable Integer status, long millis, String message) {
+    private void giveUp(DueCall call, @Nullable Integer status, long millis, String message) {
         boolean mine = scope.asWorker(() -> store.lastAttempt(call, status, millis, message));
         if (mine) {
             fail(call.instanceId(), call.visit(), message);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -98,7 +99,7 @@ public class Instances {
         return step(fresh, command);
     }
 
-    private Outcome on(InstanceCommand.On on, @org.jspecify.annotations.Nullable LockedInstance instance, Instant now) {
+    private Outcome on(InstanceCommand.On on, @Nullable LockedInstance instance, Instant now) {
         if (instance == null) {
             return new Outcome.Refused(Rejection.notFound());
         }

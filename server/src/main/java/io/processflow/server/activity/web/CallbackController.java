@@ -1,6 +1,8 @@
 package io.processflow.server.activity.web;
 
+import io.processflow.engine.value.Value;
 import io.processflow.server.activity.Callbacks;
+import io.processflow.server.activity.WrongTokens;
 import io.processflow.server.platform.JsonValues;
 import io.processflow.server.platform.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,6 +10,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,10 +31,12 @@ class CallbackController {
     private static final int LARGEST_BODY = 1024 * 1024;
 
     private final Callbacks callbacks;
+    private final WrongTokens wrongTokens;
     private final JsonMapper json;
 
-    CallbackController(Callbacks callbacks, JsonMapper json) {
+    CallbackController(Callbacks callbacks, WrongTokens wrongTokens, JsonMapper json) {
         this.callbacks = callbacks;
+        this.wrongTokens = wrongTokens;
         this.json = json;
     }
 
@@ -43,9 +48,8 @@ class CallbackController {
         if (!data.isObject() && !data.isMissingNode() && !data.isNull()) {
             throw Rejection.invalid("/data", "An object of variables is expected.");
         }
-        var answer = callbacks.complete(
-                String.valueOf(token), elementInstanceId(body), data.isObject() ? JsonValues.values(data) : Map.of());
-        return Map.of("status", answer.name());
+        Map<String, Value> values = data.isObject() ? JsonValues.values(data) : Map.of();
+        return answer(request, () -> callbacks.complete(String.valueOf(token), elementInstanceId(body), values));
     }
 
     @PostMapping("/error")
@@ -53,8 +57,18 @@ class CallbackController {
     Map<String, String> error(@RequestParam(required = false) @Nullable String token, HttpServletRequest request) {
         JsonNode body = read(token, request);
         String message = body.path("errorMessage").asString("the activity's server reported an error");
-        var answer = callbacks.fail(String.valueOf(token), elementInstanceId(body), message);
-        return Map.of("status", answer.name());
+        return answer(request, () -> callbacks.fail(String.valueOf(token), elementInstanceId(body), message));
+    }
+
+    private Map<String, String> answer(HttpServletRequest request, Supplier<Callbacks.Answer> answer) {
+        try {
+            return Map.of("status", answer.get().name());
+        } catch (Rejection rejection) {
+            if (rejection.status() == HttpStatus.NOT_FOUND) {
+                wrongTokens.count(request.getRemoteAddr());
+            }
+            throw rejection;
+        }
     }
 
     private JsonNode read(@Nullable String token, HttpServletRequest request) {
