@@ -1,18 +1,25 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Ellipsis, Tags, UserMinus } from 'lucide-react'
+import { lazy } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Member } from '@/shared/api/types'
 import { useFormat } from '@/shared/format/format'
 import { useUser } from '@/shared/session/session'
 import { useTeam } from '@/shared/team/team'
-import { ConfirmDialog } from '@/shared/ui/ConfirmDialog'
+import { OnDemand } from '@/shared/ui/OnDemand'
 import { Person } from '@/shared/ui/Person'
 import { RoleTag } from '@/shared/ui/RoleTag'
 import { toast } from '@/shared/ui/toast'
 import { useRemoveMember } from '../api/members'
-import { MemberRolesDialog } from './MemberRolesDialog'
 import classes from './MembersTab.module.css'
+
+const ConfirmDialog = lazy(() =>
+  import('@/shared/ui/ConfirmDialog').then(module => ({ default: module.ConfirmDialog })),
+)
+const MemberRolesDialog = lazy(() =>
+  import('./MemberRolesDialog').then(module => ({ default: module.MemberRolesDialog })),
+)
 
 export function MemberRow({ member }: { member: Member }) {
   const { t } = useTranslation('team')
@@ -79,20 +86,28 @@ function MemberMenu({ member, name }: { member: Member; name: string }) {
           ) : null}
         </Menu.Dropdown>
       </Menu>
-      <MemberRolesDialog member={member} opened={editing} onClose={edit.close} />
-      <ConfirmDialog
-        opened={removing}
-        onClose={removal.close}
-        title={t('members.removeTitle', { name })}
-        confirmLabel={t('members.remove')}
-        pending={remove.isPending}
-        error={remove.error}
-        onConfirm={() =>
-          remove.mutate(member.userId, { onSuccess: () => toast(t('members.removed', { name })) })
-        }
-      >
-        {t('members.removeText', { name })}
-      </ConfirmDialog>
+      <OnDemand opened={editing}>
+        {opened => <MemberRolesDialog member={member} opened={opened} onClose={edit.close} />}
+      </OnDemand>
+      <OnDemand opened={removing}>
+        {opened => (
+          <ConfirmDialog
+            opened={opened}
+            onClose={removal.close}
+            title={t('members.removeTitle', { name })}
+            confirmLabel={t('members.remove')}
+            pending={remove.isPending}
+            error={remove.error}
+            onConfirm={() =>
+              remove.mutate(member.userId, {
+                onSuccess: () => toast(t('members.removed', { name })),
+              })
+            }
+          >
+            {t('members.removeText', { name })}
+          </ConfirmDialog>
+        )}
+      </OnDemand>
     </>
   )
 }

@@ -2,14 +2,21 @@ import { Button, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { KeyRound, UserPlus } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCanUse, useTeam } from '@/shared/team/team'
+import { OnDemand } from '@/shared/ui/OnDemand'
 import { Page, PageHeader } from '@/shared/ui/Page'
-import { EmptyState } from '@/shared/ui/States'
-import { InvitationsTab } from './InvitationsTab'
-import { InviteDialog } from './InviteDialog'
+import { EmptyState, ListSkeleton } from '@/shared/ui/States'
 import { MembersTab } from './MembersTab'
-import { RolesTab } from './RolesTab'
+
+const InvitationsTab = lazy(() =>
+  import('./InvitationsTab').then(module => ({ default: module.InvitationsTab })),
+)
+const RolesTab = lazy(() => import('./RolesTab').then(module => ({ default: module.RolesTab })))
+const InviteDialog = lazy(() =>
+  import('./InviteDialog').then(module => ({ default: module.InviteDialog })),
+)
 
 type TeamTab = 'members' | 'invitations' | 'roles'
 
@@ -55,13 +62,19 @@ export function TeamPeoplePage({ tab }: { tab: TeamTab }) {
           <MembersTab onInvite={invite.open} />
         </Tabs.Panel>
         <Tabs.Panel value="invitations">
-          <InvitationsTab onInvite={invite.open} />
+          <Suspense fallback={<ListSkeleton />}>
+            <InvitationsTab onInvite={invite.open} />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="roles">
-          <RolesTab />
+          <Suspense fallback={<ListSkeleton />}>
+            <RolesTab />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
-      <InviteDialog opened={inviting} onClose={invite.close} />
+      <OnDemand opened={inviting}>
+        {opened => <InviteDialog opened={opened} onClose={invite.close} />}
+      </OnDemand>
     </Page>
   )
 }
