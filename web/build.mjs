@@ -18,6 +18,8 @@ const stamps = join(here, 'target', 'web-stamps')
 const installInputs = ['package.json', 'package-lock.json', '.npmrc']
 const configInputs = ['index.html', 'tsconfig.json', 'vite.config.ts', 'biome.json', 'build.mjs']
 const sourceInputs = ['src', 'public', 'e2e']
+// A test compares the words for findings with the codes that the server knows.
+const testInputs = ['../bpmn/src/main/java/io/processflow/bpmn/FindingCode.java']
 
 function filesUnder(path) {
   if (!existsSync(path)) return []
@@ -68,8 +70,11 @@ const build = () =>
     })
   })
 const test = () =>
-  once('test', [...installInputs, ...configInputs, ...sourceInputs], 'node_modules', () =>
-    run('npm', 'run', '--silent', 'test'),
+  once(
+    'test',
+    [...installInputs, ...configInputs, ...sourceInputs, ...testInputs],
+    'node_modules',
+    () => run('npm', 'run', '--silent', 'test'),
   )
 
 if (process.argv[2] === 'test') {
