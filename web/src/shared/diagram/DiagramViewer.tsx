@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ErrorState } from '@/shared/ui/States'
 import './diagram.css'
-import { fitDrawing, moveGrid } from './grid'
+import { fitDrawing, keepFitted, moveGrid } from './grid'
 import { withLayout } from './layout'
 import { diagramOptions } from './modules'
 
@@ -44,11 +44,10 @@ export function DiagramViewer({ xml, label, onReady }: DiagramViewerProps) {
       }
     }
     void show()
-    const resized = new ResizeObserver(() => canvas.resized())
-    resized.observe(container)
+    const stopFitting = keepFitted(canvas, container)
     return () => {
       live = false
-      resized.disconnect()
+      stopFitting()
       ready.current?.(null)
       viewer.destroy()
     }

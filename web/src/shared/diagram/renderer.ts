@@ -46,6 +46,16 @@ function isActivity(element: Drawn): boolean {
   return isOfType(object, 'bpmn:Activity') && !isOfType(object, 'bpmn:SubProcess')
 }
 
+function isFrame({ businessObject }: Drawn): boolean {
+  return isOfType(businessObject, 'bpmn:Participant') || isOfType(businessObject, 'bpmn:Lane')
+}
+
+/** Pools and lanes are ground, not content: thin lines, and the grid shows through. */
+function quieten(frame: SVGElement): void {
+  frame.style.stroke = 'var(--pf-diagram-frame)'
+  frame.style.fill = 'var(--pf-diagram-ground)'
+}
+
 /** The product's look on top of bpmn-js' shapes: theme colours, who does a step, what it earns. */
 export class ThemedRenderer extends BaseRenderer {
   static $inject = ['eventBus', 'bpmnRenderer', 'diagramContext']
@@ -67,6 +77,7 @@ export class ThemedRenderer extends BaseRenderer {
     const drawn = this.bpmn.drawShape(parent, element, colorsOf(element))
     if (element.labelTarget) return drawn
     if (isActivity(element)) this.decorate(parent, drawn, element)
+    if (isFrame(element)) quieten(drawn)
     return drawn
   }
 

@@ -4,9 +4,9 @@ import { keys } from '@/shared/api/keys'
 import { ApiProblem } from '@/shared/api/problem'
 import type { User } from '@/shared/api/types'
 
-async function readSession(signal: AbortSignal): Promise<User | null> {
+async function readSession(): Promise<User | null> {
   try {
-    const { user } = await api.get<{ user: User }>('/api/auth/session', { signal })
+    const { user } = await api.get<{ user: User }>('/api/auth/session')
     return user
   } catch (error) {
     if (error instanceof ApiProblem && error.status === 401) return null
@@ -17,7 +17,8 @@ async function readSession(signal: AbortSignal): Promise<User | null> {
 /** Who is signed in; null is nobody. */
 export const sessionQuery = queryOptions({
   queryKey: keys.session,
-  queryFn: ({ signal }) => readSession(signal),
+  // Routes wait for it; a component that looks away must not cancel what they wait for.
+  queryFn: readSession,
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -20,7 +20,7 @@ import { type Checked, FindingsPanel } from './FindingsPanel'
 import { PublishDialog } from './PublishDialog'
 import { SidePanel } from './SidePanel'
 import { Toolbar } from './Toolbar'
-import { readXml, useEditor } from './use-editor'
+import { AROUND, readXml, useEditor } from './use-editor'
 import { useShowFinding } from './use-findings'
 
 type EditorCanvasProps = { model: ProcessModel; draft: Draft; onReload: () => void }
@@ -82,7 +82,7 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
         onPublish={() => setDialog('publish')}
         onStart={() => setDialog('start')}
         onExport={() => modeler && void exportFile(modeler, model.name)}
-        onFit={() => modeler && fitDrawing(modeler.get<Canvas>('canvas'))}
+        onFit={() => modeler && fitDrawing(modeler.get<Canvas>('canvas'), AROUND)}
         onUndo={() => stack()?.undo()}
         onRedo={() => stack()?.redo()}
       />

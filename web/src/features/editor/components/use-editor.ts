@@ -2,7 +2,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type Canvas from 'diagram-js/lib/core/Canvas'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Finding } from '@/shared/api/types'
-import { fitDrawing, moveGrid } from '@/shared/diagram/grid'
+import { fitDrawing, keepFitted, type Margins, moveGrid } from '@/shared/diagram/grid'
 import { hasLayout, withLayout } from '@/shared/diagram/layout'
 import { type Draft, saveDraft } from '../api/draft'
 import { createModeler } from '../canvas/modeler'
@@ -19,6 +19,9 @@ export type Editor = {
 type Callbacks = { onFindings: (findings: Finding[]) => void; onChange: () => void }
 
 type CommandStack = { canUndo: () => boolean; canRedo: () => boolean }
+
+/** The palette on the left and the mark of bpmn.io below stay clear of the drawing. */
+export const AROUND: Margins = { left: 128, right: 32, top: 24, bottom: 48 }
 
 async function readXml(modeler: Modeler): Promise<string> {
   const { xml, error } = await modeler.saveXML({ format: true })
@@ -61,7 +64,7 @@ export function useEditor(
       try {
         await made.importXML(await withLayout(draft.xml))
         if (!live) return
-        fitDrawing(canvas)
+        fitDrawing(canvas, AROUND)
         made.on('commandStack.changed', () => {
           setHistory({ canUndo: stack.canUndo(), canRedo: stack.canRedo() })
           latest.current.onChange()
@@ -76,8 +79,7 @@ export function useEditor(
     }
     void show()
 
-    const resized = new ResizeObserver(() => canvas.resized())
-    resized.observe(container)
+    const stopFitting = keepFitted(canvas, container, AROUND)
     const keepOpen = (event: BeforeUnloadEvent) => {
       if (saving.isDirty) event.preventDefault()
     }
@@ -85,7 +87,7 @@ export function useEditor(
     return () => {
       live = false
       setModeler(null)
-      resized.disconnect()
+      stopFitting()
       window.removeEventListener('beforeunload', keepOpen)
       // What is not saved yet is read from the canvas before it goes.
       void saving.flush().finally(() => {

@@ -77,5 +77,10 @@ function drawTokens(overlays: Overlays, registry: ElementRegistry, place: TokenP
   else if (place.failed) disc.textContent = '!'
   else disc.dataset.single = ''
   const width = (registry.get(place.bpmnId) as { width?: number } | undefined)?.width ?? 0
-  overlays.add(place.bpmnId, TOKENS, { position: { top: 0, left: width / 2 }, html: disc })
+  overlays.add(place.bpmnId, TOKENS, {
+    position: { top: 0, left: width / 2 },
+    html: disc,
+    // A token is never too small to be seen, however far away the drawing is.
+    scale: { min: 1, max: 1.5 },
+  })
 }
