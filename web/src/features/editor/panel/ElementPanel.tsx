@@ -39,13 +39,18 @@ function PanelHead({ kind }: { kind: PanelKind }) {
         label={t(
           kind === 'lane' ? 'panel.laneName' : kind === 'flow' ? 'panel.flowName' : 'panel.name',
         )}
-        value={object.name ?? ''}
+        value={inOneLine(object.name)}
         onCommit={name => editing.rename(element, object, name.trim())}
       />
       {kind === 'step' ? <KindField /> : null}
       {kind === 'gateway' ? <GatewayKindField /> : null}
     </div>
   )
+}
+
+/** Names are broken into lines where they are drawn; a field shows them as one. */
+function inOneLine(name: string | undefined): string {
+  return (name ?? '').replace(/\s+/g, ' ').trim()
 }
 
 function KindSections({ kind }: { kind: PanelKind }) {
