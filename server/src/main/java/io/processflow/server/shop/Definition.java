@@ -31,7 +31,7 @@ public record Definition(
     public static final String BUILT_IN_FORM = "/instance/task/activity";
 
     /** The member of a published element's data that holds {@link #tries}, where the definition sets it. */
-    public static final String TRIES_IN_DATA = "executionTries";
+    public static final String TRIES_IN_DATA = "retries";
 
     public Definition(
             @Nullable String name,

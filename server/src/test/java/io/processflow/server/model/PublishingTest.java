@@ -213,7 +213,7 @@ class PublishingTest {
         var node = version.node(version.graph().indexOf(ElementKey.drawn("WriteLabel")));
         assertThat(node.executionUrl()).isEqualTo("http://127.0.0.1:8085/label");
         assertThat(node.data().isAutomatic()).isTrue();
-        assertThat(node.data().text("executionTries")).isEqualTo("2");
+        assertThat(node.data().text("retries")).isEqualTo("2");
     }
 
     @Test
