@@ -73,8 +73,7 @@ class Proofs {
     }
 
     private String link(String path, String token) {
-        // Behind the hash sign it reaches neither logs of proxies nor other servers.
-        return baseUrl.link(path + "#token=" + token);
+        return baseUrl.link(path + "?token=" + token);
     }
 
     private static String hash(String token) {

@@ -12,8 +12,10 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -53,6 +55,15 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
     void denied(RuntimeException denial) {
         throw denial;
+    }
+
+    /** No connection to the database within the time a request may wait for one. */
+    @ExceptionHandler({CannotGetJdbcConnectionException.class, CannotCreateTransactionException.class})
+    ResponseEntity<ProblemDetail> overloaded(RuntimeException noConnection) {
+        LOG.warn("No connection to the database was free in time: {}", noConnection.getMessage());
+        return rejected(Rejection.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "busy", "The server is busy. Nothing was changed. Try again.")
+                .with(Rejection.RETRY_AFTER, 2));
     }
 
     @ExceptionHandler

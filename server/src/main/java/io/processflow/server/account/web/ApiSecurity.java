@@ -62,14 +62,14 @@ class ApiSecurity {
                 .csrf(AbstractHttpConfigurer::disable)
                 .cors(cors -> cors.configurationSource(anySiteWithoutCookies()))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .addFilterAfter(new RequestGuard(baseUrl, problems, true), HeaderWriterFilter.class)
+                .addFilterAfter(new RequestGuard(baseUrl, problems, true), EscapedFailures.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, SessionContexts sessions) {
+    SecurityFilterChain apiChain(HttpSecurity http, SessionContexts sessions) {
         return common(http.securityMatcher("/api/**"))
                 .securityContext(context -> context.securityContextRepository(sessions))
                 .csrf(csrf -> csrf.spa().csrfTokenRepository(csrfCookie()))
@@ -88,7 +88,7 @@ class ApiSecurity {
     /** The web client's files and the addresses inside it. */
     @Bean
     @Order(3)
-    SecurityFilterChain files(HttpSecurity http) {
+    SecurityFilterChain fileChain(HttpSecurity http) {
         return common(http)
                 .csrf(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
@@ -110,6 +110,7 @@ class ApiSecurity {
         return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new EscapedFailures(problems), HeaderWriterFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }

@@ -49,7 +49,7 @@ class Problems implements AuthenticationEntryPoint, AccessDeniedHandler, Request
         answer(request, response, rejection);
     }
 
-    void answer(HttpServletRequest request, HttpServletResponse response, Rejection rejection) {
-        resolver.resolveException(request, response, null, rejection);
+    void answer(HttpServletRequest request, HttpServletResponse response, RuntimeException refusal) {
+        resolver.resolveException(request, response, null, refusal);
     }
 }
