@@ -40,6 +40,10 @@ public class Credentials {
      * @throws Rejection 422 {@code wrong-password}, or for a weak new one; 403 {@code sign-in-again}
      */
     public SignedIn change(Caller caller, String current, String wanted, Device device) {
+        return passwords.inTurn(() -> changeNow(caller, current, wanted, device));
+    }
+
+    private SignedIn changeNow(Caller caller, String current, String wanted, Device device) {
         sessions.requireFresh(caller);
         User user = users.find(caller.userId()).orElseThrow(Rejection::notSignedIn);
         limits.passwordTry(user.id());
@@ -74,14 +78,9 @@ public class Credentials {
      * @throws Rejection 422 {@code link-over}, or for a weak password
      */
     public void reset(String token, String wanted) {
-        User target = proofs.findPasswordReset(token);
-        String hash = passwords.hashNew("/password", wanted, ownWords(target));
-        scope.outsideTeams(() -> {
-            User user = proofs.consumePasswordReset(token);
-            users.setPassword(user.id(), hash);
-            users.markVerified(user.id());
-            sessions.endAll(user.id());
-            return user;
+        passwords.inTurn(() -> {
+            User target = proofs.findPasswordReset(token);
+            return resetNow(token, passwords.hashNew("/password", wanted, ownWords(target)));
         });
     }
 
@@ -90,6 +89,17 @@ public class Credentials {
         scope.outsideTeams(() -> {
             User user = proofs.consumeVerification(token);
             users.markVerified(user.id());
+            return user;
+        });
+    }
+
+    /** Outside of it the password was hashed: a transaction must not last as long as that. */
+    private User resetNow(String token, String hash) {
+        return scope.outsideTeams(() -> {
+            User user = proofs.consumePasswordReset(token);
+            users.setPassword(user.id(), hash);
+            users.markVerified(user.id());
+            sessions.endAll(user.id());
             return user;
         });
     }

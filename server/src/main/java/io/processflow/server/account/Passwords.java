@@ -6,6 +6,7 @@ import io.processflow.server.platform.SecretToken;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -38,10 +39,18 @@ class Passwords {
     }
 
     /**
-     * Call it outside of transactions: who waits here must not hold a connection.
+     * Runs what hashes passwords, with all that it asks the database: of a flood only as many requests as may hash at once
+     * get to hold a connection.
      *
+     * @throws Rejection 429 when too many wait
+     */
+    <T extends @Nullable Object> T inTurn(Supplier<T> work) {
+        return gate.pass(work);
+    }
+
+    /**
      * @param ownWords the person's username and e-mail address
-     * @throws Rejection 422 for a weak password, 429 when too many wait
+     * @throws Rejection 422 for a weak password
      */
     String hashNew(String pointer, String password, List<String> ownWords) {
         rules.check(pointer, password, ownWords);
@@ -49,20 +58,15 @@ class Passwords {
     }
 
     String hash(String password) {
-        return gate.compute(() -> {
-            computed.incrementAndGet();
-            return writer().encode(normalised(password));
-        });
+        computed.incrementAndGet();
+        return String.valueOf(writer().encode(normalised(password)));
     }
 
     /** Computes one hash in any case, also when there is no stored one. */
     boolean matches(String password, @Nullable String stored) {
         String comparedWith = stored == null ? nobodys : stored;
-        boolean equal = gate.compute(() -> {
-            computed.incrementAndGet();
-            return reader(comparedWith).matches(normalised(password), comparedWith);
-        });
-        return equal && stored != null;
+        computed.incrementAndGet();
+        return reader(comparedWith).matches(normalised(password), comparedWith) && stored != null;
     }
 
     /** Whether the stored hash is not of the form that is written now. */

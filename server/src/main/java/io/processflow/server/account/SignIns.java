@@ -38,6 +38,15 @@ public class SignIns {
 
     /** @throws Rejection 409 {@code email-taken} or {@code username-taken}; 422 for a weak password; 429 */
     public SignedIn signUp(String email, String username, String password, Device device) {
+        return passwords.inTurn(() -> signUpNow(email, username, password, device));
+    }
+
+    /** @throws Rejection 401 {@code wrong-credentials}, the same for an unknown address; 429 after too many tries */
+    public SignedIn signIn(String email, String password, boolean staySignedIn, Device device) {
+        return passwords.inTurn(() -> signInNow(email, password, staySignedIn, device));
+    }
+
+    private SignedIn signUpNow(String email, String username, String password, Device device) {
         limits.signUp(device);
         String hash = passwords.hashNew("/password", password, List.of(username, email));
         return scope.outsideTeams(() -> {
@@ -49,8 +58,7 @@ public class SignIns {
         });
     }
 
-    /** @throws Rejection 401 {@code wrong-credentials}, the same for an unknown address; 429 after too many tries */
-    public SignedIn signIn(String email, String password, boolean staySignedIn, Device device) {
+    private SignedIn signInNow(String email, String password, boolean staySignedIn, Device device) {
         limits.signIn(device, email);
         User user = credentials
                 .check(email, password)

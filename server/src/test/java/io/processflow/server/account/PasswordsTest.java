@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +101,7 @@ class PasswordsTest {
             for (int person = 0; person < 100; person++) {
                 people.submit(() -> {
                     try {
-                        gate.compute(() -> {
+                        gate.pass(() -> {
                             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
                             await(release);
                             atOnce.decrementAndGet();
@@ -112,7 +113,7 @@ class PasswordsTest {
                     }
                 });
             }
-            assertThat(refused.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+            assertThat(refused.await(20, TimeUnit.SECONDS)).isTrue();
             release.countDown();
         }
         assertThat(most).hasValue(2);
