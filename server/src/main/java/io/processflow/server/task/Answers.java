@@ -1,12 +1,12 @@
 package io.processflow.server.task;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import io.processflow.engine.value.Value;
+import io.processflow.server.model.AnswerPattern;
 import io.processflow.server.platform.Rejection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks an answer against its form again: the form in the browser is never trusted. */
@@ -49,13 +49,12 @@ final class Answers {
     }
 
     private static boolean matches(String pattern, String text) {
-        try {
-            return Pattern.compile(pattern).matches(text);
-        } catch (PatternSyntaxException impossible) {
+        Optional<String> problem = AnswerPattern.problem(pattern);
+        if (problem.isPresent()) {
             // Publishing refuses such patterns; a placeholder can still have put one together.
-            throw Rejection.conflict(
-                    "bad-pattern", "The pattern of this step is no valid regular expression: " + pattern);
+            throw Rejection.conflict("bad-pattern", "The pattern of this step can not be used: " + problem.get());
         }
+        return AnswerPattern.of(pattern).matches(text);
     }
 
     private static void checkChoice(TaskForm form, String pointer, Value answer) {

@@ -30,7 +30,8 @@ class WrongTokensTest {
                         wrongTokens.count("198.51.100.7");
                     }
                 })
-                .satisfies(rejection -> Assertions.assertThat(rejection.status().value()).isEqualTo(429));
+                .satisfies(rejection ->
+                        Assertions.assertThat(rejection.status().value()).isEqualTo(429));
         wrongTokens.count("198.51.100.8");
     }
 }
