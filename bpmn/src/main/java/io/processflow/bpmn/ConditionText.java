@@ -164,8 +164,7 @@ final class ConditionText {
         return new Expression.Compare(operand.value(), Comparison.EQUAL, Value.truth(true));
     }
 
-    private record Operand(
-            Value value, @Nullable String variable) {}
+    private record Operand(Value value, @Nullable String variable) {}
 
     private Operand operand() throws Unreadable {
         if (at >= tokens.size()) {

@@ -4,6 +4,7 @@ import io.processflow.engine.value.Value;
 import io.processflow.server.activity.Callbacks;
 import io.processflow.server.activity.WrongTokens;
 import io.processflow.server.platform.JsonValues;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.platform.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -41,6 +42,7 @@ class CallbackController {
     }
 
     @PostMapping("/complete")
+    @Refuses({404, 409, 410, 413, 422})
     @Operation(summary = "An activity's server answers: {flowElementInstanceId, data}")
     Map<String, String> complete(@RequestParam(required = false) @Nullable String token, HttpServletRequest request) {
         JsonNode body = read(token, request);
@@ -53,6 +55,7 @@ class CallbackController {
     }
 
     @PostMapping("/error")
+    @Refuses({404, 409, 410, 413})
     @Operation(summary = "An activity's server could not do its work: {flowElementInstanceId, errorMessage}")
     Map<String, String> error(@RequestParam(required = false) @Nullable String token, HttpServletRequest request) {
         JsonNode body = read(token, request);

@@ -3,6 +3,7 @@ package io.processflow.server.gamification.web;
 import io.processflow.server.gamification.Statistics;
 import io.processflow.server.gamification.Statistics.OwnStatistics;
 import io.processflow.server.platform.Caller;
+import io.processflow.server.platform.Refuses;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.http.MediaType;
@@ -22,6 +23,7 @@ class StatisticsController {
     }
 
     @GetMapping(path = "/api/teams/{teamId}/statistics/me", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses(404)
     @Operation(summary = "The caller's points, level and badges in a team")
     OwnStatistics own(Caller caller, @PathVariable long teamId) {
         return statistics.own(caller, teamId);

@@ -4,6 +4,7 @@ import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.JsonValues;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.runtime.InstanceControl;
 import io.processflow.server.runtime.InstanceSummary;
 import io.processflow.server.runtime.InstanceView;
@@ -44,6 +45,7 @@ class InstanceController {
     record Retry(@Nullable Map<String, JsonNode> variables) {}
 
     @GetMapping(path = "/api/teams/{teamId}/process-instances", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses(404)
     @Operation(summary = "The team's process instances, newest first")
     Page<InstanceSummary> list(
             Caller caller,
@@ -56,12 +58,14 @@ class InstanceController {
     }
 
     @GetMapping(path = "/api/process-instances/{instanceId}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses(404)
     @Operation(summary = "One instance: status, variables, every visit of an element, the path taken, rewards, log")
     InstanceView get(Caller caller, @PathVariable long instanceId) {
         return views.get(caller, instanceId);
     }
 
     @GetMapping(path = "/api/process-instances/{instanceId}/diagram", produces = MediaType.APPLICATION_XML_VALUE)
+    @Refuses(404)
     @Operation(summary = "The diagram of the version the instance runs on")
     String diagram(Caller caller, @PathVariable long instanceId) {
         return views.diagram(caller, instanceId);
@@ -69,6 +73,7 @@ class InstanceController {
 
     @PostMapping("/api/process-instances/{instanceId}/cancel")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({404, 409})
     @Operation(summary = "Cancel an instance: every open step is cancelled")
     void cancel(
             Caller caller, @PathVariable long instanceId, @Valid @RequestBody(required = false) @Nullable Reason body) {
@@ -77,6 +82,7 @@ class InstanceController {
 
     @PostMapping("/api/process-instances/{instanceId}/hold")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({404, 409})
     @Operation(summary = "Put an instance on hold: people's steps are not offered until it is resumed")
     void hold(
             Caller caller, @PathVariable long instanceId, @Valid @RequestBody(required = false) @Nullable Reason body) {
@@ -85,6 +91,7 @@ class InstanceController {
 
     @PostMapping("/api/process-instances/{instanceId}/resume")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({404, 409})
     @Operation(summary = "Resume an instance on hold")
     void resume(Caller caller, @PathVariable long instanceId) {
         control.resume(caller, instanceId);
@@ -92,6 +99,7 @@ class InstanceController {
 
     @PostMapping("/api/flow-element-instances/{elementInstanceId}/retry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Refuses({404, 409, 422})
     @Operation(summary = "Try a failed step again, in a new visit, after writing variables")
     void retry(
             Caller caller, @PathVariable long elementInstanceId, @RequestBody(required = false) @Nullable Retry body) {

@@ -2,6 +2,7 @@ package io.processflow.server.task.web;
 
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.JsonValues;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.task.Starts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,6 +31,7 @@ class StartController {
     record Start(@NotNull Long processModelId, @Nullable Map<String, JsonNode> inputs) {}
 
     @PostMapping(path = "/api/instance/create", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses({404, 409, 422})
     @Operation(summary = "Start an instance of a model's published version")
     Starts.Started start(Caller caller, @Valid @RequestBody Start body) {
         Map<String, JsonNode> inputs = body.inputs() == null ? Map.of() : body.inputs();

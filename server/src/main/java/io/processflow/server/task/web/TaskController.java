@@ -4,6 +4,7 @@ import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.JsonValues;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
+import io.processflow.server.platform.Refuses;
 import io.processflow.server.platform.Rejection;
 import io.processflow.server.task.Completion;
 import io.processflow.server.task.Task;
@@ -77,6 +78,7 @@ class TaskController {
     record Answer(@NotNull Map<String, JsonNode> data) {}
 
     @GetMapping("/teams/{teamId}/tasks")
+    @Refuses(404)
     @Operation(summary = "The caller's open tasks in a team")
     Page<Task> worklist(Caller caller, @PathVariable long teamId, @ParameterObject Query query) {
         return tasks.worklist(caller, teamId, query.filter(), query.page());
@@ -89,24 +91,28 @@ class TaskController {
     }
 
     @GetMapping("/tasks/{taskId}")
+    @Refuses(404)
     @Operation(summary = "One task with its form")
     Task get(Caller caller, @PathVariable long taskId) {
         return tasks.get(caller, taskId);
     }
 
     @PostMapping("/tasks/{taskId}/claim")
+    @Refuses({404, 409})
     @Operation(summary = "Claim a task: nobody else can complete it then")
     Task claim(Caller caller, @PathVariable long taskId) {
         return tasks.claim(caller, taskId);
     }
 
     @PostMapping("/tasks/{taskId}/release")
+    @Refuses(404)
     @Operation(summary = "Give a claimed task back to its role")
     Task release(Caller caller, @PathVariable long taskId) {
         return tasks.release(caller, taskId);
     }
 
     @PostMapping("/tasks/{taskId}/complete")
+    @Refuses({404, 409, 422})
     @Operation(summary = "Complete a task; the answer tells the rewards and the next tasks")
     Completion complete(Caller caller, @PathVariable long taskId, @Valid @RequestBody Answer answer) {
         return tasks.complete(caller, taskId, JsonValues.values(answer.data()));
