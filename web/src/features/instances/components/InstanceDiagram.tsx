@@ -81,6 +81,6 @@ function drawTokens(overlays: Overlays, registry: ElementRegistry, place: TokenP
     position: { top: 0, left: width / 2 },
     html: disc,
     // A token is never too small to be seen, however far away the drawing is.
-    scale: { min: 1, max: 1.5 },
+    scale: { min: 0.8, max: 1.5 },
   })
 }

@@ -50,6 +50,7 @@ function useChanged(teamId: number): () => Promise<void> {
     await client.invalidateQueries({ queryKey: keys.tasks(teamId) })
     void client.invalidateQueries({ queryKey: keys.myTasks })
     void client.invalidateQueries({ queryKey: keys.teams })
+    void client.invalidateQueries({ queryKey: keys.team(teamId), exact: true })
   }
 }
 

@@ -63,7 +63,9 @@ export function TasksPage({ search }: { search: TasksSearch }) {
     setEarned({ id: task.id, rewards })
     const rest = tasks.filter(each => each.id !== task.id)
     const at = tasks.findIndex(each => each.id === task.id)
-    change({ task: (next[0] ?? rest[at] ?? rest[at - 1])?.id })
+    // What the completion brought about comes first: the thought goes on.
+    const opened = next.find(each => !tasks.some(known => known.id === each.id))
+    change({ task: (opened ?? next[0] ?? rest[at] ?? rest[at - 1])?.id })
   }
   const celebrated = useCallback(() => setEarned(null), [])
 
