@@ -3,6 +3,7 @@ package io.processflow.server.platform;
 import io.processflow.server.platform.Rejection.FieldError;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 .map(one -> new FieldError(one.getPropertyPath().toString(), one.getMessage()))
                 .toList();
         return rejected(Rejection.invalid(errors));
+    }
+
+    /** A parameter that is not encoded as RFC 3986 says, or whose bytes are no UTF-8. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> undecodable(InvalidParameterException parameter) {
+        return rejected(Rejection.malformed("A parameter in the address can not be decoded."));
     }
 
     /** What the security filters decide stays theirs: they know whether 401 or 403 is the answer. */

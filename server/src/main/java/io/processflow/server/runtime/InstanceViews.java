@@ -3,6 +3,7 @@ package io.processflow.server.runtime;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.model.PublishedGraphs;
 import io.processflow.server.platform.Caller;
+import io.processflow.server.platform.JsonValues;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
 import io.processflow.server.platform.Rejection;
@@ -49,7 +50,7 @@ public class InstanceViews {
         return scope.inTeam(
                 teamId,
                 () -> Page.of(
-                        store.list(teamId, modelId, status, page),
+                        store.list(teamId, modelId, status == null ? null : JsonValues.storable(status), page),
                         page,
                         instance -> List.of(instance.createdAt(), instance.id()),
                         instance -> instance));

@@ -131,7 +131,11 @@ class TaskStore {
         if (search == null || search.isBlank()) {
             return null;
         }
-        return "%" + search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return "%"
+                + JsonValues.storable(search.strip())
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_") + "%";
     }
 
     private TaskRow task(ResultSet row) throws SQLException {

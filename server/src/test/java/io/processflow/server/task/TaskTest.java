@@ -8,6 +8,9 @@ import io.processflow.server.Browser;
 import io.processflow.server.ServerTest;
 import io.processflow.server.model.Workshop;
 import io.processflow.server.runtime.Diagrams;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -272,6 +275,24 @@ class TaskTest {
         ana.get("/api/teams/" + workshop.teamId() + "/tasks?limit=0").expect(400);
         ana.get("/api/teams/" + workshop.teamId() + "/tasks?cursor=nonsense").expect(400);
         ana.get("/api/teams/" + workshop.teamId() + "/tasks?sort=none").expect(400);
+    }
+
+    @Test
+    void parametersThatCanNotBeReadAreRefusedNotFailed() throws IOException {
+        String tasks = "/api/teams/" + workshop.teamId() + "/tasks?search=";
+        assertThat(ana.get(tasks + "%00").expect(422).code()).isEqualTo("text-not-storable");
+        workshop.owner()
+                .get("/api/teams/" + workshop.teamId() + "/process-instances?status=%00")
+                .expect(422);
+        // No client of the JDK sends such an address.
+        try (Socket socket = new Socket("localhost", port)) {
+            String request =
+                    "GET " + tasks + "%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nCookie: pf_session="
+                            + ana.cookie("pf_session") + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"malformed\"");
+        }
     }
 
     private static String form(String type, String more) {
