@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A person with a browser of their own. */
+export type Person = { name: string; email: string; page: Page }
+
+let people = 0
+
+export async function signUp(browser: Browser, called: string): Promise<Person> {
+  people += 1
+  const name = `${called}-${Date.now().toString(36)}-${people}`
+  const page = await (await browser.newContext()).newPage()
+  const person = { name, email: `${name}@example.org`, page }
+  await page.goto('/sign-up')
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('User name').fill(name)
+  await page.getByLabel(/^Password/).fill(`violet harbour ${people} at dawn`)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page).toHaveURL(/\/dashboard/)
+  return person
+}
+
+/** Asks the API as the person who is signed in on the page. */
+export async function post(page: Page, path: string, data: unknown): Promise<{ id: number }> {
+  const cookies = await page.context().cookies()
+  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
+  const answer = await page.request.post(path, { data, headers: { 'X-XSRF-TOKEN': token } })
+  expect(answer.status(), await answer.text()).toBe(201)
+  return answer.json()
+}
+
+/** Makes a team; gives the number in its address. */
+export async function createTeam(page: Page, name: string): Promise<number> {
+  await page.goto('/dashboard')
+  await page.getByRole('button', { name: 'Create team' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Create a team' })
+  await dialog.getByLabel('Name of the team').fill(name)
+  await dialog.getByRole('button', { name: 'Create team' }).click()
+  await expect(page).toHaveURL(/\/teams\/\d+/)
+  return Number(/\/teams\/(\d+)/.exec(page.url())?.[1])
+}
+
+/** The automatic activity of the team that the example activity server does. */
+export async function defineLabelPrinter(page: Page, team: number): Promise<void> {
+  const url = process.env.ACTIVITY_SERVER_URL
+  if (!url) throw new Error('ACTIVITY_SERVER_URL is not set')
+  const { id } = await post(page, `/api/teams/${team}/node-definitions`, {
+    visibility: 'Team',
+    definition: {
+      name: 'Label printer',
+      shortDescription: 'Writes a label',
+      icon: 'Tag',
+      executionMode: 'Automatic',
+      executionUrl: `${url}/label`,
+      optionsDefinition: {
+        title: 'Label',
+        structure: [
+          { type: 'input', keyString: 'recipient', label: 'Recipient' },
+          { type: 'VariableNameInput', keyString: 'outputs.labelVariableName', label: 'Result' },
+        ],
+      },
+    },
+  })
+  const cookies = await page.context().cookies()
+  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
+  const added = await page.request.put(`/api/teams/${team}/editor/node-definitions/${id}`, {
+    headers: { 'X-XSRF-TOKEN': token },
+  })
+  expect(added.ok(), await added.text()).toBe(true)
+}
+
+/** Imports a file on the page of processes and opens what came of it. */
+export async function importFile(page: Page, team: number, file: string): Promise<Locator> {
+  await page.goto(`/teams/${team}/processes`)
+  await expect(page.getByRole('button', { name: 'Import BPMN' }).first()).toBeVisible()
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  const dialog = page.getByRole('dialog', { name: /imported/ })
+  await expect(dialog, `the report about ${basename(file)}`).toBeVisible()
+  return dialog
+}
+
+export async function choose(page: Page, label: string, option: string | RegExp): Promise<void> {
+  await page
+    .locator('input')
+    .and(page.getByLabel(label, { exact: true }))
+    .first()
+    .click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+/** The licence asks for it: wherever a drawing is shown, the mark is there, whole, and under nothing. */
+export async function expectMark(page: Page): Promise<void> {
+  const mark = page.locator('a.bjs-powered-by')
+  await expect(mark).toBeVisible()
+  const uncovered = await mark.evaluate(element => {
+    const box = element.getBoundingClientRect()
+    const places = [0.1, 0.5, 0.9].flatMap(x => [0.1, 0.5, 0.9].map(y => [x, y] as const))
+    return places.every(([x, y]) => {
+      const top = document.elementFromPoint(box.x + x * box.width, box.y + y * box.height)
+      return top !== null && element.contains(top)
+    })
+  })
+  expect(uncovered, 'nothing lies on the mark of bpmn.io').toBe(true)
+}
+
+type Violation = {
+  id: string
+  impact: string | null
+  nodes: { html: string; failureSummary?: string }[]
+}
+
+/** No violation that keeps somebody from using the page, by axe-core. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // Evaluated by the debugger, because the content policy rightly forbids foreign scripts.
+  await page.evaluate(axe)
+  const violations = await page.evaluate(async () => {
+    const { axe: loaded } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: Violation[] }> }
+    }
+    const { violations } = await loaded.run({ resultTypes: ['violations'] })
+    return violations
+  })
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ id, where: nodes.map(node => node.html.slice(0, 200)).slice(0, 5) }))
+  expect(serious, what).toEqual([])
+}
+
+export async function screenshot(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(root, 'target', 'screenshots', `${name}.png`) })
+}
