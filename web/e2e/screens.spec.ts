@@ -74,7 +74,8 @@ test('members can use every page of the workspace', async ({ browser }) => {
   const { processInstanceId } = await started.json()
   await giveRoles(page, team, roles)
 
-  const text = (words: string | RegExp) => () => expect(page.getByText(words).first()).toBeVisible()
+  const text = (words: string | RegExp) => () =>
+    expect(page.getByRole('main').getByText(words).first()).toBeVisible()
   const drawing = async () => {
     await expect(page.locator('.djs-container .djs-shape').first()).toBeVisible()
     await expectMark(page)

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import {
   Check,
@@ -35,20 +35,19 @@ export function AccountMenu({ collapsed, onShowShortcuts }: AccountMenuProps) {
   return (
     <Menu width={232} position="top-start">
       <Menu.Target>
-        <button
-          type="button"
-          className={`${classes.switcher} ${classes.account}`}
-          aria-label={`${name}, ${t('account.menu')}`}
-        >
+        <button type="button" className={`${classes.switcher} ${classes.account}`}>
           <span className={classes.avatar} aria-hidden>
             {[...name][0]?.toLocaleUpperCase()}
           </span>
-          {collapsed ? null : (
+          {collapsed ? (
+            <VisuallyHidden>{name}</VisuallyHidden>
+          ) : (
             <>
               <span className={classes.name}>{name}</span>
               <ChevronsUpDown size={14} aria-hidden />
             </>
           )}
+          <VisuallyHidden>{t('account.menu')}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Check, ChevronsUpDown, Plus } from 'lucide-react'
@@ -18,18 +18,17 @@ export function TeamSwitcher({ team, collapsed }: TeamSwitcherProps) {
   return (
     <Menu width={248}>
       <Menu.Target>
-        <button
-          type="button"
-          className={classes.switcher}
-          aria-label={team ? `${team.name}, ${t('nav.switchTeam')}` : t('nav.switchTeam')}
-        >
+        <button type="button" className={classes.switcher}>
           {team ? <TeamMark name={team.name} scheme={team.colorScheme} /> : <Logo size={24} />}
-          {collapsed ? null : (
+          {collapsed ? (
+            <VisuallyHidden>{team?.name}</VisuallyHidden>
+          ) : (
             <>
               <span className={classes.name}>{team?.name ?? 'ProcessFlow'}</span>
               <ChevronsUpDown size={14} aria-hidden />
             </>
           )}
+          <VisuallyHidden>{t('nav.switchTeam')}</VisuallyHidden>
         </button>
       </Menu.Target>
       <Menu.Dropdown>

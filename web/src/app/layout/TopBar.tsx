@@ -37,13 +37,13 @@ export function TopBar({ collapsed, onToggleSidebar, onOpenDrawer, onOpenPalette
       <button
         type="button"
         className={classes.search}
-        aria-label={t('palette.title')}
+        aria-label={t('nav.search')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={onOpenPalette}
       >
         <Search size={14} aria-hidden />
         <span>{t('nav.search')}</span>
-        <Kbd>{`${modifierKey} K`}</Kbd>
+        <Kbd aria-hidden>{`${modifierKey} K`}</Kbd>
       </button>
     </div>
   )

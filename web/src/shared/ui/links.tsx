@@ -9,7 +9,8 @@ function ButtonAnchor(props: ButtonProps & Omit<Native, keyof ButtonProps>) {
 }
 
 function TextAnchor(props: AnchorProps & Omit<Native, keyof AnchorProps>) {
-  return <Anchor {...props} />
+  // Underlined, because colour alone does not tell a link from the words around it.
+  return <Anchor underline="always" {...props} />
 }
 
 /** A link that looks like a button. */
