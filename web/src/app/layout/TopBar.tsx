@@ -37,7 +37,6 @@ export function TopBar({ collapsed, onToggleSidebar, onOpenDrawer, onOpenPalette
       <button
         type="button"
         className={classes.search}
-        aria-label={t('nav.search')}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={onOpenPalette}
       >
