@@ -43,8 +43,9 @@ class ActivityWorker implements SmartLifecycle {
     private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
     private final Map<String, Semaphore> hosts = new ConcurrentHashMap<>();
     private final Semaphore due = new Semaphore(0);
-    private final ExecutorService calls = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("activity-call-", 0).factory());
+    /** A new one with every start: a context can be stopped and started again. */
+    private volatile ExecutorService calls = newCalls();
+
     private volatile boolean running;
 
     ActivityWorker(
@@ -65,8 +66,16 @@ class ActivityWorker implements SmartLifecycle {
         due.release();
     }
 
+    private static ExecutorService newCalls() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("activity-call-", 0).factory());
+    }
+
     @Override
     public void start() {
+        if (calls.isShutdown()) {
+            calls = newCalls();
+        }
         running = true;
         Thread.ofVirtual().name("activity-worker").start(this::loop);
     }
@@ -83,12 +92,13 @@ class ActivityWorker implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        if (!underWay.isEmpty()) {
-            List<Long> mine = List.copyOf(underWay);
+        List<Long> mine = List.copyOf(underWay);
+        if (!mine.isEmpty()) {
             scope.asWorker(() -> {
                 store.handBack(mine);
                 return mine.size();
             });
+            underWay.clear();
         }
     }
 
@@ -128,9 +138,10 @@ class ActivityWorker implements SmartLifecycle {
             store.reclaim();
             return store.claim(settings.lease(), settings.perTeam());
         });
+        ExecutorService executor = calls;
         for (DueCall call : claimed) {
             underWay.add(call.id());
-            calls.execute(() -> work(call));
+            executor.execute(() -> work(call));
         }
         for (CallStore.Overdue overdue : scope.asWorker(store::overdue)) {
             fail(overdue.instanceId(), overdue.visit(), "no answer came within " + inWords(settings.deadline()));

@@ -216,6 +216,16 @@ class ActivityTest {
     }
 
     @Test
+    void aWorkerThatWasStoppedWorksAgainWhenItIsStarted() {
+        worker.stop();
+        start("{}");
+        assertThat(stub.waiting()).isZero();
+        worker.start();
+
+        assertThat(stub.answer(stub.next(), "{}").status()).isEqualTo(200);
+    }
+
+    @Test
     void onHoldAnAnswerIsTakenAndMovesOnAtTheResume() {
         start("{}");
         Call call = stub.next();
