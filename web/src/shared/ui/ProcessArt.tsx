@@ -89,7 +89,6 @@ export function ProcessArt() {
       <Step x={398} y={284} name={t('art.label')} role={t('art.automatic')} color="#0F766E" />
       <path className={classes.glyph} d="M542 296l-6 9h8l-6 9" />
       <path className={classes.node} d="M640 176l24 24-24 24-24-24z" />
-      <path className={classes.glyph} d="M640 190v20M630 200h20" />
       <circle className={classes.node} cx="712" cy="200" r="16" strokeWidth="3" />
 
       <circle className={classes.token} cx="482" cy="52" r="7" />
