@@ -1,6 +1,8 @@
 package io.processflow.engine;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 
@@ -15,5 +17,19 @@ public record ChallengeRun(int visit, int node, Instant since, Set<UUID> people)
 
     public ChallengeRun {
         people = Set.copyOf(people);
+    }
+
+    ChallengeRun joinedBy(UUID person) {
+        Set<UUID> more = new HashSet<>(people);
+        more.add(person);
+        return new ChallengeRun(visit, node, since, more);
+    }
+
+    ChallengeRun later(Duration pause) {
+        return new ChallengeRun(visit, node, since.plus(pause), people);
+    }
+
+    ChallengeRun movedTo(int newNode) {
+        return new ChallengeRun(visit, newNode, since, people);
     }
 }

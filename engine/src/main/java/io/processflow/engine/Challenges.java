@@ -3,10 +3,13 @@ package io.processflow.engine;
 import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.Node.ChallengeNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Challenge regions: a run begins with the first token that enters and ends when the last one inside has left, never by
@@ -27,7 +30,7 @@ final class Challenges {
         for (int region : around) {
             boolean runs = step.state.challenges().stream().anyMatch(run -> run.node() == region);
             if (!runs) {
-                step.emit(new Event.ChallengeBegun(step.nextVisit(), region, step.command.at()));
+                step.emit(new Event.ChallengeBegun(step.nextVisit(), region, clock(step)));
             }
         }
     }
@@ -62,18 +65,34 @@ final class Challenges {
 
     private static void end(Step step, ChallengeRun run) {
         ChallengeNode challenge = (ChallengeNode) step.graph.node(run.node());
-        Duration took = Duration.between(run.since(), step.command.at());
-        boolean within = took.compareTo(Duration.ofSeconds(challenge.secondsToComplete())) <= 0;
+        Duration limit = Duration.ofSeconds(challenge.secondsToComplete());
+        Duration took = Duration.between(run.since(), clock(step));
+        boolean within = took.compareTo(limit) <= 0;
         step.emit(new Event.ChallengeEnded(run.visit(), within));
+        Rewards.count(step, run.node());
         if (within) {
-            run.people().stream()
-                    .sorted()
-                    .forEach(person -> Rewards.grant(
-                            step,
-                            run.visit(),
-                            Rewards.CHALLENGE,
-                            challenge.reward(),
-                            new Acting(person, step.state.lastCommand())));
+            Rewards.Cause cause = new Rewards.Cause(run.visit(), run.node(), Rewards.CHALLENGE);
+            for (UUID person : run.people().stream().sorted().toList()) {
+                Rewards.grant(step, cause, challenge.reward(), new Acting(person, step.state.lastCommand()));
+                SystemBadges.challengeEnded(step, run, person, took, limit);
+            }
+        }
+    }
+
+    /** The time that counts for deadlines: it stands still while the instance is on hold. */
+    private static Instant clock(Step step) {
+        Instant heldSince = step.state.heldSince();
+        return heldSince == null ? step.command.at() : heldSince;
+    }
+
+    /** After a migration: begins the runs of regions that tokens are inside of now, and ends those that are left. */
+    static void realign(Step step) {
+        if (step.graph.hasChallenges()) {
+            Stream.concat(step.state.open().stream(), step.state.held().stream())
+                    .sorted(Comparator.comparingInt(Visit::number))
+                    .toList()
+                    .forEach(visit -> enter(step, visit.node()));
+            endLeft(step);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.processflow.engine;
 
+import io.processflow.engine.graph.ProcessGraph;
 import io.processflow.engine.value.Value;
 import java.time.Instant;
 import java.util.Map;
@@ -38,4 +39,17 @@ public sealed interface Command {
     record Hold(Actor by, Instant at, @Nullable String reason) implements Command {}
 
     record Resume(Actor by, Instant at) implements Command {}
+
+    /**
+     * Goes on in another version of the model. A dry run is the step that is not stored.
+     *
+     * @param target the graph of that version
+     * @param mapping where each node goes on there, by index; usually {@link Migration#byElement}
+     */
+    record Migrate(Actor by, Instant at, int version, ProcessGraph target, Map<Integer, Integer> mapping)
+            implements Command {
+        public Migrate {
+            mapping = Map.copyOf(mapping);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.Node.ActivityNode;
 import io.processflow.engine.graph.Node.AndJoinNode;
 import io.processflow.engine.graph.Node.StartNode;
-import io.processflow.engine.graph.RewardRule;
 import io.processflow.engine.value.Value;
 import io.processflow.engine.value.VariableNames;
 import java.util.List;
@@ -39,6 +38,7 @@ final class Commands {
             case Command.Cancel cancel -> cancel(step, cancel);
             case Command.Hold hold -> hold(step, hold);
             case Command.Resume ignored -> resume(step);
+            case Command.Migrate migrate -> Migration.migrate(step, migrate);
         };
     }
 
@@ -103,19 +103,17 @@ final class Commands {
         step.emit(new Event.VisitCompleted(visit.number(), person, acting, held));
         if (manual && person != null) {
             Challenges.workedInside(step, visit.node(), person);
+            Rewards.release(step);
         }
-        Rewards.grant(step, visit.number(), Rewards.ACTIVITY, reward(step, visit), acting);
+        Rewards.count(step, visit.node());
+        Rewards.Cause cause = new Rewards.Cause(visit.number(), visit.node(), Rewards.ACTIVITY);
+        Rewards.grant(step, cause, step.graph.node(visit.node()).reward(), acting);
+        if (manual && person != null) {
+            SystemBadges.stepCompleted(step, visit.number(), person);
+        }
         if (!held) {
             step.send(visit.number(), visit.node(), next(step, visit), acting);
         }
-    }
-
-    private static @Nullable RewardRule reward(Step step, Visit visit) {
-        return switch (step.graph.node(visit.node())) {
-            case ActivityNode activity -> activity.reward();
-            case Node.InfoNode info -> info.reward();
-            default -> null;
-        };
     }
 
     private static int next(Step step, Visit visit) {
@@ -182,6 +180,7 @@ final class Commands {
         for (ChallengeRun run : List.copyOf(step.state.challenges())) {
             step.emit(new Event.VisitCancelled(run.visit()));
         }
+        Rewards.forfeit(step);
         step.emit(new Event.InstanceCancelled(cancel.reason()));
         return null;
     }

@@ -77,7 +77,8 @@ public final class Engine {
             case AndJoinNode join -> ParallelJoin.arrive(step, token, join);
             case Node.GamificationEventNode event -> {
                 int visit = goOn(step, token, event.next());
-                Rewards.grant(step, visit, Rewards.EVENT, event.reward(), acting);
+                Rewards.count(step, event.index());
+                Rewards.grant(step, new Rewards.Cause(visit, event.index(), Rewards.EVENT), event.reward(), acting);
             }
             case Node.ChallengeNode challenge ->
                 throw new IllegalStateException("expected no way to lead to the challenge " + challenge.index());
@@ -119,6 +120,7 @@ public final class Engine {
             return;
         }
         if (state.open().isEmpty()) {
+            Rewards.forfeit(step);
             step.emit(new Event.InstanceCompleted());
         } else if (state.open().stream().allMatch(visit -> visit.status() == VisitStatus.CREATED)) {
             for (Visit waiting : List.copyOf(state.open())) {

@@ -81,9 +81,9 @@ public sealed interface Event {
     /**
      * Points were given or taken.
      *
-     * @param rule what for: {@code activity}, {@code event} or {@code challenge}
+     * @param rule what for: {@code activity}, {@code event} or {@code challenge}; for a badge of the system its own rule
      * @param asked the amount the rule names
-     * @param applied what changes the balance, which never goes below 0
+     * @param applied what changes the balance, which never goes below 0; less than asked when loop damping made it so
      */
     record PointsGranted(
             int visit, String rule, UUID person, PointKind kind, PointMethod method, long asked, long applied)
@@ -91,12 +91,50 @@ public sealed interface Event {
 
     record BadgeGranted(int visit, String rule, UUID person, String badge) implements Event {}
 
+    /**
+     * Points are due to who started the instance, but given only when somebody else completes a step of it.
+     *
+     * @param due the amount to apply by the method then
+     */
+    record PointsDeferred(
+            int visit,
+            String rule,
+            UUID person,
+            PointKind kind,
+            PointMethod method,
+            long asked,
+            long due,
+            String reason)
+            implements Event, DeferredReward {}
+
+    /** As {@link PointsDeferred}, for a badge. */
+    record BadgeDeferred(int visit, String rule, UUID person, String badge, String reason)
+            implements Event, DeferredReward {}
+
+    /** With loop damping: a node that pays in a loop has been visited so many times. */
+    record VisitCounted(int node, int times) implements Event {}
+
     /** A reward was due, but not given; the reason says why ("nobody to reward"). */
     record RewardWithheld(int visit, String rule, String reason) implements Event {}
 
     record InstanceHeld(Instant at, @Nullable String reason) implements Event {}
 
     record InstanceResumed(Instant at) implements Event {}
+
+    /**
+     * The instance goes on in another version: from here on nodes are those of its graph.
+     *
+     * @param moved every visit that is not over, with its node there
+     */
+    record InstanceMigrated(int version, List<Moved> moved) implements Event {
+
+        public InstanceMigrated {
+            moved = List.copyOf(moved);
+        }
+
+        /** @param branch for a waiting join the input there that is the one its token arrived on; else as it was */
+        public record Moved(int visit, int node, int branch) {}
+    }
 
     record InstanceCompleted() implements Event {}
 

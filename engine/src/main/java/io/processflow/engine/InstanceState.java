@@ -1,6 +1,5 @@
 package io.processflow.engine;
 
-import io.processflow.engine.graph.RewardRule.PointKind;
 import io.processflow.engine.value.Value;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,9 @@ public final class InstanceState {
     private final TreeMap<Integer, Visit> open;
     private final TreeMap<Integer, Visit> held;
     private final TreeMap<Integer, ChallengeRun> challenges;
+    private RewardMemory rewards;
     private final Map<UUID, Standing> standings;
+    private RewardPolicy policy;
 
     private InstanceState(InstanceState from) {
         started = from.started;
@@ -48,7 +48,9 @@ public final class InstanceState {
         open = new TreeMap<>(from.open);
         held = new TreeMap<>(from.held);
         challenges = new TreeMap<>(from.challenges);
+        rewards = from.rewards;
         standings = new HashMap<>(from.standings);
+        policy = from.policy;
     }
 
     private InstanceState() {
@@ -56,7 +58,9 @@ public final class InstanceState {
         open = new TreeMap<>();
         held = new TreeMap<>();
         challenges = new TreeMap<>();
+        rewards = RewardMemory.NOTHING;
         standings = new HashMap<>();
+        policy = RewardPolicy.OFF;
     }
 
     /** Before the first command. */
@@ -64,7 +68,7 @@ public final class InstanceState {
         return new InstanceState();
     }
 
-    /** The state of a running instance from its stored rows, for instances without holds and challenges. */
+    /** The state of a running instance from its stored rows, unless it {@linkplain #needsLog needs its log}. */
     public static InstanceState restored(
             @Nullable UUID starter,
             int lastVisit,
@@ -78,6 +82,7 @@ public final class InstanceState {
         state.lastCommand = lastCommand;
         state.variables.putAll(variables);
         openVisits.forEach(visit -> state.open.put(visit.number(), visit));
+        state.rewards = RewardMemory.NOTHING.withShared(state.showsOthers());
         return state;
     }
 
@@ -91,11 +96,20 @@ public final class InstanceState {
         return state;
     }
 
-    /** The same state with the points and badges of the people a command may concern; they are no part of it. */
+    /** As {@link #withStandings(Map, RewardPolicy)} for a team that pays what the models say and nothing else. */
     public InstanceState withStandings(Map<UUID, Standing> people) {
+        return withStandings(people, RewardPolicy.OFF);
+    }
+
+    /**
+     * The same state with what the people a command may concern have earned, and the team's settings; they are no part of
+     * it.
+     */
+    public InstanceState withStandings(Map<UUID, Standing> people, RewardPolicy settings) {
         InstanceState state = copy();
         state.standings.clear();
         state.standings.putAll(people);
+        state.policy = settings;
         return state;
     }
 
@@ -128,9 +142,14 @@ public final class InstanceState {
                         failed.visit(), failed.node(), VisitStatus.ERROR, failed.previous(), 0, failed.acting()));
             case Event.JoinFired fired -> close(fired.visit(), VisitStatus.COMPLETED);
             case Event.VisitCompleted completed -> {
+                boolean manual =
+                        known(open.get(completed.visit()), completed.visit()).status() == VisitStatus.TODO;
                 Visit done = close(completed.visit(), VisitStatus.COMPLETED).actedOnBy(completed.acting());
                 if (completed.held()) {
                     held.put(done.number(), done);
+                }
+                if (manual && completed.by() != null) {
+                    worked(completed.by());
                 }
             }
             case Event.VisitFailed failed ->
@@ -148,13 +167,25 @@ public final class InstanceState {
                 challenges.put(visit, new ChallengeRun(visit, node, at, Set.of()));
             }
             case Event.ChallengeJoined(int visit, UUID person) ->
-                challenges.computeIfPresent(visit, (number, run) -> with(run, person));
+                challenges.computeIfPresent(visit, (number, run) -> run.joinedBy(person));
             case Event.ChallengeEnded ended -> challenges.remove(ended.visit());
-            case Event.PointsGranted granted ->
-                standings.computeIfPresent(granted.person(), (person, had) -> plus(had, granted));
-            case Event.BadgeGranted granted ->
-                standings.computeIfPresent(granted.person(), (person, had) -> plus(had, granted.badge()));
-            case Event.RewardWithheld ignored -> {}
+            case Event.PointsGranted granted -> {
+                rewards = rewards.settled(granted.visit(), granted.rule());
+                standings.computeIfPresent(
+                        granted.person(), (person, had) -> had.with(granted.kind(), granted.applied()));
+            }
+            case Event.BadgeGranted granted -> {
+                rewards = rewards.settled(granted.visit(), granted.rule());
+                standings.computeIfPresent(granted.person(), (person, had) -> had.withBadge(granted.badge()));
+            }
+            case Event.PointsDeferred deferred -> rewards = rewards.with(deferred);
+            case Event.BadgeDeferred deferred -> rewards = rewards.with(deferred);
+            case Event.RewardWithheld withheld -> rewards = rewards.settled(withheld.visit(), withheld.rule());
+            case Event.VisitCounted(int node, int times) -> rewards = rewards.counted(node, times);
+            case Event.InstanceMigrated migrated -> {
+                rewards = rewards.withoutCounts();
+                migrated.moved().forEach(this::moved);
+            }
             case Event.InstanceHeld(Instant at, var ignored) -> heldSince = at;
             case Event.InstanceResumed(Instant at) -> resumed(at);
             case Event.InstanceCompleted ignored -> end = InstanceStatus.COMPLETED;
@@ -174,11 +205,33 @@ public final class InstanceState {
         return known(open.remove(number), number).as(status);
     }
 
+    /** A person completed a manual step. */
+    private void worked(UUID person) {
+        rewards = rewards.withShared(rewards.shared() || isSomebodyElse(person));
+        standings.computeIfPresent(person, (who, had) -> had.afterStepIn(policy.processModelId()));
+    }
+
+    private boolean isSomebodyElse(UUID person) {
+        return starter != null && !starter.equals(person);
+    }
+
+    /** Whether the open visits tell that somebody else than who started the instance has worked on it. */
+    private boolean showsOthers() {
+        return open.values().stream()
+                .map(Visit::acting)
+                .anyMatch(acting -> acting != null && isSomebodyElse(acting.person()));
+    }
+
+    private void moved(Event.InstanceMigrated.Moved place) {
+        open.computeIfPresent(place.visit(), (number, visit) -> visit.movedTo(place));
+        held.computeIfPresent(place.visit(), (number, visit) -> visit.movedTo(place));
+        challenges.computeIfPresent(place.visit(), (number, run) -> run.movedTo(place.node()));
+    }
+
     /** Deadlines stand still while an instance is on hold. */
     private void resumed(Instant at) {
         Duration pause = Duration.between(Objects.requireNonNull(heldSince), at);
-        challenges.replaceAll((number, run) ->
-                new ChallengeRun(run.visit(), run.node(), run.since().plus(pause), run.people()));
+        challenges.replaceAll((number, run) -> run.later(pause));
         heldSince = null;
         held.clear();
     }
@@ -188,24 +241,6 @@ public final class InstanceState {
             throw new IllegalStateException("expected visit " + number + " to be open, but it is not");
         }
         return visit;
-    }
-
-    private static ChallengeRun with(ChallengeRun run, UUID person) {
-        Set<UUID> people = new HashSet<>(run.people());
-        people.add(person);
-        return new ChallengeRun(run.visit(), run.node(), run.since(), people);
-    }
-
-    private static Standing plus(Standing had, Event.PointsGranted granted) {
-        return granted.kind() == PointKind.Experience
-                ? new Standing(had.experience() + granted.applied(), had.coins(), had.badges())
-                : new Standing(had.experience(), had.coins() + granted.applied(), had.badges());
-    }
-
-    private static Standing plus(Standing had, String badge) {
-        Set<String> badges = new HashSet<>(had.badges());
-        badges.add(badge);
-        return new Standing(had.experience(), had.coins(), badges);
     }
 
     public boolean isStarted() {
@@ -225,6 +260,23 @@ public final class InstanceState {
 
     public boolean isHeld() {
         return heldSince != null;
+    }
+
+    @Nullable
+    Instant heldSince() {
+        return heldSince;
+    }
+
+    /**
+     * True while the stored rows of open visits do not tell the whole state, so that it has to be rebuilt from the log: on
+     * hold, in a challenge, with rewards that wait or are counted, and when somebody else has worked on it, but nobody
+     * whose token is still under way.
+     */
+    public boolean needsLog() {
+        return end == null
+                && (heldSince != null
+                        || !challenges.isEmpty()
+                        || !rewards.equals(RewardMemory.NOTHING.withShared(showsOthers())));
     }
 
     public @Nullable UUID starter() {
@@ -267,11 +319,19 @@ public final class InstanceState {
         return Collections.unmodifiableCollection(challenges.values());
     }
 
+    RewardMemory rewards() {
+        return rewards;
+    }
+
+    RewardPolicy policy() {
+        return policy;
+    }
+
     Standing standing(UUID person) {
         return standings.getOrDefault(person, Standing.NOTHING_YET);
     }
 
-    /** Equal in everything that is stored: the points of people are not. */
+    /** Equal in everything that is stored: the points of people and the team's settings are not. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof InstanceState that && contents().equals(that.contents());
@@ -298,6 +358,7 @@ public final class InstanceState {
         contents.put("open", open);
         contents.put("held", held);
         contents.put("challenges", challenges);
+        contents.put("rewards", rewards);
         return contents;
     }
 }

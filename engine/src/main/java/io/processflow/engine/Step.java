@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One command being worked off: the events so far, the state after them, and the tokens still to move. */
 final class Step {
 
-    final ProcessGraph graph;
+    ProcessGraph graph;
     final Command command;
     final InstanceState state;
     final List<Event> events = new ArrayList<>();
@@ -33,6 +33,11 @@ final class Step {
     void emit(Event event) {
         state.apply(event);
         events.add(event);
+    }
+
+    /** The instance has been moved to another version. */
+    void goOnWith(ProcessGraph target) {
+        graph = target;
     }
 
     int nextVisit() {

@@ -28,6 +28,10 @@ public record Visit(
         return new Visit(number, node, next, previous, branch, acting);
     }
 
+    Visit movedTo(Event.InstanceMigrated.Moved place) {
+        return new Visit(number, place.node(), status, previous, place.branch(), acting);
+    }
+
     Visit actedOnBy(@Nullable Acting newActing) {
         return new Visit(number, node, status, previous, branch, newActing);
     }

@@ -22,8 +22,9 @@ final class Run {
     static final UUID ANA = new UUID(0, 1);
     static final UUID MILAN = new UUID(0, 2);
 
-    final ProcessGraph graph;
+    ProcessGraph graph;
     final Map<UUID, Standing> standings = new HashMap<>();
+    private RewardPolicy policy = RewardPolicy.OFF;
     private final List<List<Event>> log = new ArrayList<>();
     private InstanceState state = InstanceState.notStarted();
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
@@ -39,6 +40,11 @@ final class Run {
 
     static Run started(Drawing drawing, Object... inputs) {
         return of(drawing).start(inputs);
+    }
+
+    Run under(RewardPolicy settings) {
+        policy = settings;
+        return this;
     }
 
     Run as(UUID who) {
@@ -95,23 +101,50 @@ final class Run {
         return accepted(new Command.Resume(new Actor.Person(person), now));
     }
 
+    /** Goes on in version 2, elements by their names. */
+    Run migrate(Drawing target) {
+        Command.Migrate migration = migration(target);
+        accepted(migration);
+        graph = migration.target();
+        return this;
+    }
+
+    Command.Migrate migration(Drawing target) {
+        ProcessGraph to = target.graph();
+        return new Command.Migrate(new Actor.Person(person), now, 2, to, Migration.byElement(graph, to));
+    }
+
     Run accepted(Command command) {
-        StepResult result = Engine.step(graph, state.withStandings(standings), command);
+        StepResult result = Engine.step(graph, state.withStandings(standings, policy), command);
         assertThat(result).as("result of %s", command).isInstanceOf(StepResult.Accepted.class);
         StepResult.Accepted accepted = (StepResult.Accepted) result;
         log.add(accepted.events());
         state = accepted.state();
+        standings.replaceAll((person, standing) -> state.standing(person));
         assertThat(InstanceState.replayed(log)).as("the log, replayed").isEqualTo(state);
+        if (!state.needsLog() && !state.status().isFinal()) {
+            assertThat(restored()).as("the open rows, read back").isEqualTo(state);
+        }
         return this;
+    }
+
+    /** What the stored rows alone tell. */
+    InstanceState restored() {
+        return InstanceState.restored(
+                state.starter(), state.lastVisit(), state.lastCommand(), state.variables(), state.open());
     }
 
     /** The code of the refusal; the state is unchanged. */
     String refusal(Command command) {
+        return rejection(command).code();
+    }
+
+    StepResult.Rejected rejection(Command command) {
         InstanceState before = state.copy();
         StepResult result = Engine.step(graph, state, command);
         assertThat(result).isInstanceOf(StepResult.Rejected.class);
         assertThat(state).isEqualTo(before);
-        return ((StepResult.Rejected) result).code();
+        return (StepResult.Rejected) result;
     }
 
     List<Event> lastEvents() {

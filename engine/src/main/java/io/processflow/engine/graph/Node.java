@@ -20,6 +20,11 @@ public sealed interface Node {
 
     int challenge();
 
+    /** What is earned here; null when nothing is. */
+    default @Nullable RewardRule reward() {
+        return null;
+    }
+
     record StartNode(int index, int challenge, List<String> inputs, int next) implements Node {}
 
     record EndNode(int index, int challenge) implements Node {}

@@ -1,5 +1,6 @@
 package io.processflow.engine.graph;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class ProcessGraph {
     private final int start;
     private final boolean hasChallenges;
     private final boolean needsPoints;
+    private final BitSet payingInLoops;
 
     ProcessGraph(List<Node> nodes, List<ElementKey> keys, List<String> names, int start) {
         this.nodes = List.copyOf(nodes);
@@ -31,6 +33,7 @@ public final class ProcessGraph {
         }
         this.hasChallenges = nodes.stream().anyMatch(Node.ChallengeNode.class::isInstance);
         this.needsPoints = nodes.stream().anyMatch(ProcessGraph::involvesPoints);
+        this.payingInLoops = Loops.paying(this);
     }
 
     public int size() {
@@ -72,6 +75,15 @@ public final class ProcessGraph {
     /** True when a step may have to know how many points somebody has: for a reward, or to show them. */
     public boolean needsPoints() {
         return needsPoints;
+    }
+
+    /** True when some node adds points and can be visited again: with loop damping it pays less then. */
+    public boolean paysInLoops() {
+        return !payingInLoops.isEmpty();
+    }
+
+    public boolean paysInLoop(int index) {
+        return payingInLoops.get(index);
     }
 
     /** True when the node lies in the region, directly or in a region within it. */

@@ -19,6 +19,7 @@ final class RowChanges {
     private final Instant at;
     private final Map<Integer, ElementInstanceRow> rows = new LinkedHashMap<>();
     private final Map<String, Value> variables = new LinkedHashMap<>();
+    private final List<Event.InstanceMigrated.Moved> moved = new ArrayList<>();
     private @Nullable String message;
 
     RowChanges(AppliedStep step) {
@@ -33,6 +34,11 @@ final class RowChanges {
 
     Map<String, Value> variables() {
         return variables;
+    }
+
+    /** The open visits that a migration put at other nodes. */
+    List<Event.InstanceMigrated.Moved> moved() {
+        return moved;
     }
 
     /** Why the instance is in its new status, if the command says so. */
@@ -90,6 +96,10 @@ final class RowChanges {
             case Event.PointsGranted ignored -> {}
             case Event.BadgeGranted ignored -> {}
             case Event.RewardWithheld ignored -> {}
+            case Event.PointsDeferred ignored -> {}
+            case Event.BadgeDeferred ignored -> {}
+            case Event.VisitCounted ignored -> {}
+            case Event.InstanceMigrated migrated -> moved.addAll(migrated.moved());
             case Event.InstanceResumed ignored -> {}
             case Event.InstanceCompleted ignored -> {}
         }

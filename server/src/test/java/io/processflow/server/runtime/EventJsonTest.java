@@ -45,7 +45,14 @@ class EventJsonTest {
             new Event.InstanceHeld(AT, "waiting"),
             new Event.InstanceResumed(AT),
             new Event.InstanceCompleted(),
-            new Event.InstanceCancelled(null));
+            new Event.InstanceCancelled(null),
+            new Event.PointsDeferred(2, "activity", ANA, PointKind.Coins, PointMethod.setTo, 5, 5, "alone so far"),
+            new Event.BadgeDeferred(2, "activity", ANA, "Packer", "alone so far"),
+            new Event.VisitCounted(1, 2),
+            new Event.InstanceMigrated(3, List.of(new Event.InstanceMigrated.Moved(2, 1, 0))));
+
+    /** How many of them there were when the first history was recorded. */
+    private static final int KNOWN_TO_THE_FIRST = 20;
 
     @Test
     void everyEventComesBackAsItWasWritten() {
@@ -65,7 +72,7 @@ class EventJsonTest {
         try (InputStream recorded = getClass().getResourceAsStream("events-1.json")) {
             assertThat(recorded).isNotNull();
             String json = new String(recorded.readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(EventJson.read(json)).isEqualTo(ONE_OF_EACH);
+            assertThat(EventJson.read(json)).isEqualTo(ONE_OF_EACH.subList(0, KNOWN_TO_THE_FIRST));
         }
     }
 }
