@@ -1,6 +1,7 @@
 package io.processflow.engine.soundness;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Which places hold a token; a place holds one at most, for a second one ends the exploration there. */
 final class Marking {
@@ -13,6 +14,10 @@ final class Marking {
 
     static Marking empty(int places) {
         return new Marking(new long[(places + 63) >> 6]);
+    }
+
+    static Marking of(int places, BitSet tokens) {
+        return new Marking(Arrays.copyOf(tokens.toLongArray(), (places + 63) >> 6));
     }
 
     boolean has(int place) {
@@ -29,6 +34,17 @@ final class Marking {
         long[] copy = words.clone();
         copy[place >> 6] &= ~(1L << place);
         return new Marking(copy);
+    }
+
+    /** The first place that holds a token and is one of these; -1 when there is none. */
+    int firstIn(Marking places) {
+        for (int i = 0; i < words.length; i++) {
+            long common = words[i] & places.words[i];
+            if (common != 0) {
+                return (i << 6) + Long.numberOfTrailingZeros(common);
+            }
+        }
+        return -1;
     }
 
     boolean isEmpty() {

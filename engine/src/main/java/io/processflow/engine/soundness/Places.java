@@ -3,6 +3,7 @@ package io.processflow.engine.soundness;
 import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.Node.AndJoinNode;
 import io.processflow.engine.graph.ProcessGraph;
+import java.util.Arrays;
 
 /** Numbers the places of a graph: one a node, and a second one for the second input of a join. */
 final class Places {
@@ -16,6 +17,7 @@ final class Places {
         this.graph = graph;
         this.secondInput = new int[graph.size()];
         this.nodeOfExtra = new int[graph.size()];
+        Arrays.setAll(secondInput, node -> node);
         int extra = 0;
         for (int i = 0; i < graph.size(); i++) {
             if (graph.node(i) instanceof AndJoinNode) {
@@ -38,8 +40,9 @@ final class Places {
         return join;
     }
 
-    int secondInput(int join) {
-        return secondInput[join];
+    /** For a node that is no join its only place. */
+    int secondInput(int node) {
+        return secondInput[node];
     }
 
     /** Where a token from one node arrives at another. */

@@ -34,6 +34,7 @@ public final class Soundness {
     private final List<Integer> parents = new ArrayList<>();
     private final List<Integer> firedTo = new ArrayList<>();
     private final List<List<Integer>> predecessors = new ArrayList<>();
+    private final Concurrency concurrency;
     private final BitSet reached = new BitSet();
     private final BitSet comesToAnEnd = new BitSet();
     private final Map<FlawKind, Flaw> found = new java.util.EnumMap<>(FlawKind.class);
@@ -42,6 +43,7 @@ public final class Soundness {
     private Soundness(ProcessGraph graph) {
         this.graph = graph;
         this.places = new Places(graph);
+        this.concurrency = new Concurrency(graph, places);
     }
 
     /** @param giveUp asked now and then: true ends the exploration, for instance after a time */
@@ -51,18 +53,21 @@ public final class Soundness {
 
     private Verdict check(BooleanSupplier giveUp) {
         if (graph.start() == Node.NONE) {
-            return new Verdict(Verdict.Kind.UNDECIDED, List.of(), 0);
+            return new Verdict(Verdict.Kind.UNDECIDED, List.of(), List.of(), 0);
         }
         number(Marking.empty(places.count()).with(graph.start()), -1, Node.NONE);
         boolean whole = explore(giveUp);
         List<Flaw> flaws = new ArrayList<>(found.values());
+        List<Verdict.Notice> notices = new ArrayList<>();
         if (whole) {
             findLivelock(flaws);
             findDeadNodes(flaws);
+            notices.addAll(concurrency.notices());
         }
+        notices.addAll(UnsetVariables.in(graph));
         Verdict.Kind kind =
                 !flaws.isEmpty() ? Verdict.Kind.UNSOUND : whole ? Verdict.Kind.SOUND : Verdict.Kind.UNDECIDED;
-        return new Verdict(kind, flaws, markings.size());
+        return new Verdict(kind, flaws, notices, markings.size());
     }
 
     /** Breadth first, so that the first run found is a shortest one. */
@@ -72,6 +77,7 @@ public final class Soundness {
                 return false;
             }
             Marking marking = markings.get(exploring);
+            concurrency.look(marking, () -> run(exploring));
             if (marking.isEmpty()) {
                 comesToAnEnd.set(exploring);
             } else if (!fireAll(marking)) {
@@ -116,7 +122,10 @@ public final class Soundness {
             }
             case Node.AndSplitNode split -> {
                 reached.set(index);
-                Marking first = arrive(marking.without(place), index, split.first());
+                Marking without = marking.without(place);
+                concurrency.ended(split.first(), without, split.second(), () -> run(exploring, index));
+                concurrency.ended(split.second(), without, split.first(), () -> run(exploring, index));
+                Marking first = arrive(without, index, split.first());
                 Marking both = first == null ? null : arrive(first, index, split.second());
                 if (both != null) {
                     number(both, exploring, index);
@@ -134,6 +143,7 @@ public final class Soundness {
 
     private void move(Marking without, int from, int to) {
         reached.set(from);
+        concurrency.ended(to, without, Node.NONE, () -> run(exploring, from));
         Marking after = arrive(without, from, to);
         if (after != null) {
             number(after, exploring, from);
@@ -186,8 +196,13 @@ public final class Soundness {
 
     /** The nodes fired on the way to a state, and one more. */
     private List<Integer> run(int state, int last) {
-        LinkedList<Integer> run = new LinkedList<>();
+        List<Integer> run = run(state);
         run.add(last);
+        return run;
+    }
+
+    private List<Integer> run(int state) {
+        LinkedList<Integer> run = new LinkedList<>();
         for (int at = state; parents.get(at) >= 0; at = parents.get(at)) {
             run.addFirst(firedTo.get(at));
         }

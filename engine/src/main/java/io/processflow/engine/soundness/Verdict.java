@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * What exploring a graph has shown.
  *
+ * @param notices what is no flaw, but worth a look; about branches that run at once only when everything was explored
  * @param states how many states were explored
  */
-public record Verdict(Kind kind, List<Flaw> flaws, int states) {
+public record Verdict(Kind kind, List<Flaw> flaws, List<Notice> notices, int states) {
 
     public enum Kind {
         SOUND,
@@ -18,6 +19,7 @@ public record Verdict(Kind kind, List<Flaw> flaws, int states) {
 
     public Verdict {
         flaws = List.copyOf(flaws);
+        notices = List.copyOf(notices);
     }
 
     /**
@@ -27,6 +29,29 @@ public record Verdict(Kind kind, List<Flaw> flaws, int states) {
      * @param run the nodes that tokens pass, in order, in the shortest run that shows it; empty for a dead node
      */
     public record Flaw(FlawKind kind, int node, List<Integer> run) {}
+
+    /**
+     * Something that may not be meant so, though every run comes to its end.
+     *
+     * @param other for a write conflict the second node; else {@link io.processflow.engine.graph.Node#NONE}
+     * @param variables the names it is about
+     * @param run the nodes that tokens pass, in order, in a run that shows it
+     */
+    public record Notice(NoticeKind kind, int node, int other, List<String> variables, List<Integer> run) {
+        public Notice {
+            variables = List.copyOf(variables);
+            run = List.copyOf(run);
+        }
+    }
+
+    public enum NoticeKind {
+        /** Two branches that run at once lead into one end. */
+        SHARED_END,
+        /** Two steps that can be open at once write one variable: the later answer wins. */
+        WRITE_CONFLICT,
+        /** A choice compares a variable that nobody may have written yet. */
+        UNSET_VARIABLE
+    }
 
     public enum FlawKind {
         /** Two tokens can stand in one place: what follows runs twice. */
