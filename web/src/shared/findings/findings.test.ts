@@ -21,7 +21,14 @@ function codesOfServer(): Map<string, string> {
   return codes
 }
 
-const BEHAVIOUR = ['deadlock', 'lack-of-synchronisation', 'dead-node', 'livelock']
+const BEHAVIOUR = [
+  'deadlock',
+  'lack-of-synchronisation',
+  'dead-node',
+  'livelock',
+  'write-conflict',
+  'unset-variable',
+]
 
 function placeholders(sentence: string, pattern: RegExp): string[] {
   return [...new Set([...sentence.matchAll(pattern)].map(([, name = '']) => name))].sort()
@@ -38,7 +45,7 @@ describe.each(languages)('findings in %s', (_, sentences) => {
 
   it('has words for every code of the server', () => {
     expect(codes.size).toBe(source.match(/^ {4}[A-Z0-9_]+\(/gm)?.length)
-    expect([...codes.keys(), ...BEHAVIOUR].filter(code => !sentences[code])).toEqual([])
+    expect([...codes.keys(), ...BEHAVIOUR, 'shared-end'].filter(code => !sentences[code])).toEqual([])
   })
 
   it('says what the server says, argument by argument', () => {
@@ -67,6 +74,7 @@ it('puts the gravest findings first and knows which ones were found by playing',
   })
   const groups = groupBySeverity([finding('N-task', 'info'), finding('no-role', 'error')])
   expect(groups.map(group => group.severity)).toEqual(['error', 'info'])
-  expect(isBehavioural(finding('deadlock', 'error'))).toBe(true)
+  expect(BEHAVIOUR.filter(code => !isBehavioural(finding(code, 'error')))).toEqual([])
+  expect(isBehavioural(finding('shared-end', 'info'))).toBe(false)
   expect(isBehavioural(finding('no-role', 'error'))).toBe(false)
 })

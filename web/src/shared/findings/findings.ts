@@ -8,6 +8,8 @@ const BEHAVIOUR: ReadonlySet<string> = new Set([
   'lack-of-synchronisation',
   'dead-node',
   'livelock',
+  'write-conflict',
+  'unset-variable',
 ])
 
 /** Found by playing the process, not by reading the drawing. */

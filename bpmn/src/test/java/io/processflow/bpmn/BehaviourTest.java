@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rules keep the drawing's meaning: what is drawn soundly is sound when it is compiled. */
 class BehaviourTest {
@@ -30,6 +31,20 @@ class BehaviourTest {
         if (!compiled.hasErrors() && !UNSOUND.contains(rule)) {
             assertThat(verdict(compiled).kind()).isEqualTo(Verdict.Kind.SOUND);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dispatch-of-goods.bpmn", "reference/A.1.0.bpmn", "reference/A.2.0.bpmn"})
+    void samplesHaveNothingToNoticeButSharedEnds(String sample) {
+        byte[] file = Samples.read(sample);
+        ProcessDraft draft = ProcessDrafts.split(file, BpmnReader.readImport(file), sample)
+                .getFirst()
+                .withDefaultRole(1);
+        Compilation compiled = BpmnCompiler.compile(
+                BpmnReader.readDraft(draft.bytes()), Team.withRoles("Logistics", "Secretary", "Warehouse"));
+        assertThat(verdict(compiled).notices())
+                .extracting(Verdict.Notice::kind)
+                .isSubsetOf(Verdict.NoticeKind.SHARED_END);
     }
 
     @Test

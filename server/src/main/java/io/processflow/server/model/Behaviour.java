@@ -3,6 +3,7 @@ package io.processflow.server.model;
 import io.processflow.bpmn.Severity;
 import io.processflow.engine.graph.Element;
 import io.processflow.engine.graph.GraphBuilder;
+import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.NodeData;
 import io.processflow.engine.graph.NodeType;
 import io.processflow.engine.graph.ProcessGraph;
@@ -11,11 +12,14 @@ import io.processflow.engine.soundness.Soundness;
 import io.processflow.engine.soundness.Verdict;
 import io.processflow.engine.soundness.Verdict.Flaw;
 import io.processflow.engine.soundness.Verdict.FlawKind;
+import io.processflow.engine.soundness.Verdict.Notice;
+import io.processflow.engine.soundness.Verdict.NoticeKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +43,16 @@ record Behaviour(String verdict, List<ModelFinding> findings) {
         if (verdict.kind() == Verdict.Kind.UNDECIDED) {
             findings.add(undecided());
         }
-        return new Behaviour(verdict.kind().name().toLowerCase(Locale.ROOT), List.copyOf(findings));
+        verdict.notices().forEach(notice -> findings.add(finding(notice, elements)));
+        List<ModelFinding> distinct = findings.stream().distinct().toList();
+        return new Behaviour(verdict.kind().name().toLowerCase(Locale.ROOT), distinct);
+    }
+
+    /** What has to be accepted before the drawing is published. */
+    List<ModelFinding> toConfirm() {
+        return findings.stream()
+                .filter(finding -> !finding.severity().equals(Severity.INFO.text()))
+                .toList();
     }
 
     private static ModelFinding undecided() {
@@ -54,8 +67,7 @@ record Behaviour(String verdict, List<ModelFinding> findings) {
 
     private static ModelFinding finding(Flaw flaw, List<Element> elements) {
         Element element = elements.get(flaw.node());
-        String title = new NodeData(element.data()).text(NodeData.TASK);
-        String name = title == null ? element.key().bpmnId() : title;
+        String name = name(element);
         return new ModelFinding(
                 Severity.WARNING.text(),
                 code(flaw.kind()),
@@ -65,8 +77,59 @@ record Behaviour(String verdict, List<ModelFinding> findings) {
                 run(flaw.run(), elements));
     }
 
-    private static String code(FlawKind kind) {
+    private static ModelFinding finding(Notice notice, List<Element> elements) {
+        Element element = elements.get(notice.node());
+        Map<String, String> arguments = new TreeMap<>();
+        arguments.put("name", name(element));
+        if (notice.other() != Node.NONE) {
+            Element other = elements.get(notice.other());
+            arguments.put("other", name(other));
+            arguments.put("otherId", other.key().bpmnId());
+        }
+        if (!notice.variables().isEmpty()) {
+            arguments.put("variable", String.join(", ", notice.variables()));
+        }
+        return new ModelFinding(
+                (notice.kind() == NoticeKind.SHARED_END ? Severity.INFO : Severity.WARNING).text(),
+                code(notice.kind()),
+                element.key().bpmnId(),
+                sentence(notice.kind(), arguments),
+                arguments,
+                shown(notice, elements));
+    }
+
+    /** Of two steps that are open at once neither has moved on. */
+    private static List<String> shown(Notice notice, List<Element> elements) {
+        if (notice.other() == Node.NONE) {
+            return run(notice.run(), elements);
+        }
+        List<Integer> toTheFirst = notice.run().subList(0, notice.run().size() - 1);
+        List<String> shown = new ArrayList<>(run(toTheFirst, elements));
+        add(shown, elements.get(notice.other()).key().bpmnId());
+        return List.copyOf(shown);
+    }
+
+    private static String name(Element element) {
+        String title = new NodeData(element.data()).text(NodeData.TASK);
+        return title == null ? element.key().bpmnId() : title;
+    }
+
+    private static String code(Enum<?> kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String sentence(NoticeKind kind, Map<String, String> arguments) {
+        String name = "“" + arguments.get("name") + "”";
+        return switch (kind) {
+            case SHARED_END ->
+                "Two branches that run at the same time lead to " + name
+                        + "; the process is over when both have ended.";
+            case WRITE_CONFLICT ->
+                name + " and “" + arguments.get("other") + "” can be open at the same time and both write "
+                        + arguments.get("variable") + "; the later answer replaces the earlier one.";
+            case UNSET_VARIABLE ->
+                name + " compares " + arguments.get("variable") + ", which nobody may have written yet on this way.";
+        };
     }
 
     private static String sentence(FlawKind kind, String name) {

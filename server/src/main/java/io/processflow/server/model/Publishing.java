@@ -98,7 +98,7 @@ public class Publishing {
             throw Rejection.unprocessable("findings", "The drawing can not be published yet: see findings.")
                     .with("findings", all);
         }
-        List<ModelFinding> toConfirm = new ArrayList<>(behaviour.findings());
+        List<ModelFinding> toConfirm = new ArrayList<>(behaviour.toConfirm());
         all.stream()
                 .filter(finding -> finding.severity().equals(Severity.STAND_IN.text()))
                 .forEach(toConfirm::add);
