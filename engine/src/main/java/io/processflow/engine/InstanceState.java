@@ -327,6 +327,11 @@ public final class InstanceState {
         return policy;
     }
 
+    /** The points and badges of the people it was given with, after what they earned since. */
+    public Map<UUID, Standing> standings() {
+        return Collections.unmodifiableMap(standings);
+    }
+
     Standing standing(UUID person) {
         return standings.getOrDefault(person, Standing.NOTHING_YET);
     }

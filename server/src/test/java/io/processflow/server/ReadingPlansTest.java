@@ -41,7 +41,7 @@ class ReadingPlansTest {
                 .update();
         db.sql("""
                         insert into activity_call (flow_element_instance_id, is_part_of, team_id, webhook_id, status, max_attempts, request)
-                        select -v.id, v.is_part_of, v.team_id, 'msg', case when v.id % 500 = 0 then 'pending' else 'answered' end, 6, '{}'
+                        select -v.id, v.is_part_of, v.team_id, 'msg', case when v.id / 1000 % 500 = 0 then 'pending' else 'answered' end, 6, '{}'
                           from flow_element_instance v
                          where v.number = 2""").update();
         db.sql("vacuum analyze").update();

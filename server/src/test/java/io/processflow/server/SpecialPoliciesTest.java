@@ -41,13 +41,15 @@ class SpecialPoliciesTest {
                 "flow_element",
                 "start_element",
                 "process_model_version",
+                "profile_team",
+                "profile_role_team",
                 "role")) {
             assertThat(worker.sql("select distinct team_id from " + table)
                             .query(Long.class)
                             .list())
                     .contains(ours.team(), theirs.team());
         }
-        for (String table : List.of("session", "account", "invitation", "profile_team", "node_definition")) {
+        for (String table : List.of("session", "account", "invitation", "node_definition")) {
             assertThatThrownBy(() -> worker.sql("select count(*) from " + table)
                             .query(Integer.class)
                             .single())

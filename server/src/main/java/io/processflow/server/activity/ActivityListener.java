@@ -8,6 +8,7 @@ import io.processflow.engine.value.Value;
 import io.processflow.server.model.CompiledVersion.NodeInfo;
 import io.processflow.server.platform.ColumnArrays;
 import io.processflow.server.platform.JsonValues;
+import io.processflow.server.platform.RoundTrip;
 import io.processflow.server.runtime.AppliedStep;
 import io.processflow.server.runtime.StepListener;
 import java.util.LinkedHashMap;
@@ -16,40 +17,46 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Queues the calls that steps ask for, and ends those whose visits are over, in the steps' own transaction. */
 @Component
 class ActivityListener implements StepListener {
 
-    private final CallStore store;
     private final ActivityWorker worker;
     private final JsonValues json;
 
-    ActivityListener(CallStore store, ActivityWorker worker, JsonValues json) {
-        this.store = store;
+    ActivityListener(ActivityWorker worker, JsonValues json) {
         this.worker = worker;
         this.json = json;
     }
 
     @Override
-    public void applied(List<AppliedStep> steps) {
-        ColumnArrays queued = new ColumnArrays("bigint", "bigint", "bigint", "text", "int", "text");
-        ColumnArrays ended = new ColumnArrays("bigint", "bigint", "text", "text", "text");
-        boolean anyQueued = false;
+    public void write(List<AppliedStep> steps, RoundTrip trip) {
+        ColumnArrays queued =
+                new ColumnArrays(Long.class, Long.class, Long.class, String.class, Integer.class, String.class);
+        ColumnArrays ended = new ColumnArrays(Long.class, Long.class, String.class, String.class, String.class);
         for (AppliedStep step : steps) {
             if (hasAutomatic(step)) {
                 for (Event event : step.events()) {
-                    anyQueued |= take(step, event, queued, ended);
+                    take(step, event, queued, ended);
                 }
             }
         }
-        store.queue(queued);
-        store.end(ended);
+        CallStore.queue(queued, trip);
+        CallStore.end(ended, trip);
+    }
+
+    @Override
+    public void committed(List<AppliedStep> steps) {
+        boolean anyQueued =
+                steps.stream().flatMap(step -> step.events().stream()).anyMatch(ActivityListener::asksForACall);
         if (anyQueued) {
-            wakeAfterCommit();
+            worker.wake();
         }
+    }
+
+    private static boolean asksForACall(Event event) {
+        return event instanceof Event.VisitOpened opened && opened.status() == VisitStatus.IN_PROGRESS;
     }
 
     private static boolean hasAutomatic(AppliedStep step) {
@@ -57,13 +64,9 @@ class ActivityListener implements StepListener {
                 .anyMatch(node -> node instanceof Node.ActivityNode activity && activity.automatic());
     }
 
-    private boolean take(AppliedStep step, Event event, ColumnArrays queued, ColumnArrays ended) {
+    private void take(AppliedStep step, Event event, ColumnArrays queued, ColumnArrays ended) {
         switch (event) {
-            case Event.VisitOpened opened
-            when opened.status() == VisitStatus.IN_PROGRESS -> {
-                queue(step, opened, queued);
-                return true;
-            }
+            case Event.VisitOpened opened when asksForACall(opened) -> queue(step, opened, queued);
             case Event.VisitCompleted completed ->
                 ended.add(
                         step.instanceId(),
@@ -84,7 +87,6 @@ class ActivityListener implements StepListener {
                 ended.add(step.instanceId(), step.elementInstanceId(retried.visit()), "cancelled", null, null);
             default -> {}
         }
-        return false;
     }
 
     private void queue(AppliedStep step, Event.VisitOpened opened, ColumnArrays queued) {
@@ -120,14 +122,5 @@ class ActivityListener implements StepListener {
         return step.command().by() instanceof Actor.ActivityServer
                 ? json.write(Map.of("errorMessage", Value.text(failed.message())))
                 : null;
-    }
-
-    private void wakeAfterCommit() {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                worker.wake();
-            }
-        });
     }
 }

@@ -209,7 +209,7 @@ class ActivityWorker implements SmartLifecycle {
         try {
             instances
                     .getObject()
-                    .submit(InstanceCommand.On.of(
+                    .submit(InstanceCommand.on(
                             instanceId, at -> new Command.Fail(Actor.INSTALLATION, at, visit, message)));
         } catch (Rejection over) {
             LOG.info("Step {} of instance {} was over before its call failed: {}", visit, instanceId, over.detail());

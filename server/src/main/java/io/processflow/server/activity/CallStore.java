@@ -1,6 +1,7 @@
 package io.processflow.server.activity;
 
 import io.processflow.server.platform.ColumnArrays;
+import io.processflow.server.platform.RoundTrip;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -8,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -17,15 +17,13 @@ import org.springframework.stereotype.Repository;
 class CallStore {
 
     private final JdbcClient client;
-    private final JdbcTemplate jdbc;
 
-    CallStore(JdbcClient client, JdbcTemplate jdbc) {
+    CallStore(JdbcClient client) {
         this.client = client;
-        this.jdbc = jdbc;
     }
 
-    void queue(ColumnArrays rows) {
-        rows.write(jdbc, """
+    static void queue(ColumnArrays rows, RoundTrip trip) {
+        rows.writeIn(trip, """
                 insert into activity_call (flow_element_instance_id, is_part_of, team_id, webhook_id, max_attempts, request)
                 select flow_element_instance_id, is_part_of, team_id, webhook_id, max_attempts, request::jsonb
                   from unnest(?, ?, ?, ?, ?, ?)
@@ -33,8 +31,8 @@ class CallStore {
     }
 
     /** Ends calls that are still open, with the answer that ended them, if there is one. */
-    void end(ColumnArrays rows) {
-        rows.write(jdbc, """
+    static void end(ColumnArrays rows, RoundTrip trip) {
+        rows.writeIn(trip, """
                 update activity_call call
                    set status = ended.status, answer = ended.answer::jsonb, leased_until = null, updated_at = now(),
                        error = coalesce(ended.error, call.error)

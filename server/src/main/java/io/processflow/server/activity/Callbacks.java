@@ -73,7 +73,7 @@ public class Callbacks {
             return repeated(call, body);
         }
         try {
-            instances.submit(InstanceCommand.On.of(call.instanceId(), at -> command.apply(call, at)));
+            instances.submit(InstanceCommand.on(call.instanceId(), at -> command.apply(call, at)));
             return Answer.accepted;
         } catch (Rejection refused) {
             boolean tooLate =

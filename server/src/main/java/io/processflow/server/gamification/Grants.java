@@ -2,6 +2,7 @@ package io.processflow.server.gamification;
 
 import io.processflow.engine.Event;
 import io.processflow.engine.graph.RewardRule.PointKind;
+import io.processflow.server.runtime.Standings.Account;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,8 +24,6 @@ final class Grants {
             @Nullable Long asked,
             @Nullable Long applied,
             @Nullable String badge) {}
-
-    record Account(UUID person, long teamId) {}
 
     static final class Total {
         long experience;

@@ -2,13 +2,13 @@ package io.processflow.server.gamification;
 
 import io.processflow.engine.Event;
 import io.processflow.engine.Standing;
+import io.processflow.server.platform.RoundTrip;
 import io.processflow.server.runtime.AppliedStep;
 import io.processflow.server.runtime.Standings;
 import io.processflow.server.runtime.StepListener;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -28,12 +28,12 @@ class RewardLedger implements StepListener, Standings {
     }
 
     @Override
-    public Map<UUID, Standing> locked(long teamId, Collection<UUID> people) {
-        return store.lockedStandings(teamId, people);
+    public void lock(Set<Account> accounts, RoundTrip trip, Map<Account, Standing> found) {
+        store.lock(accounts, trip, found);
     }
 
     @Override
-    public void applied(List<AppliedStep> steps) {
+    public void write(List<AppliedStep> steps, RoundTrip trip) {
         Grants grants = new Grants();
         for (AppliedStep step : steps) {
             for (Event event : step.events()) {
@@ -46,6 +46,6 @@ class RewardLedger implements StepListener, Standings {
                 }
             }
         }
-        store.write(grants);
+        store.write(grants, trip);
     }
 }

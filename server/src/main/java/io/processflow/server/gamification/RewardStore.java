@@ -3,15 +3,15 @@ package io.processflow.server.gamification;
 import io.processflow.engine.Standing;
 import io.processflow.server.platform.ColumnArrays;
 import io.processflow.server.platform.Db;
+import io.processflow.server.platform.RoundTrip;
+import io.processflow.server.runtime.Standings.Account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,29 +21,26 @@ import tools.jackson.databind.json.JsonMapper;
 class RewardStore {
 
     private final JdbcClient client;
-    private final JdbcTemplate jdbc;
     private final JsonMapper json;
 
-    RewardStore(JdbcClient client, JdbcTemplate jdbc, JsonMapper json) {
+    RewardStore(JdbcClient client, JsonMapper json) {
         this.client = client;
-        this.jdbc = jdbc;
         this.json = json;
     }
 
-    Map<UUID, Standing> lockedStandings(long teamId, Collection<UUID> people) {
-        Map<UUID, Standing> standings = new HashMap<>();
-        people.forEach(person -> standings.put(person, Standing.NOTHING_YET));
-        client.sql("""
-                        select profile_id, experience, coins, badges -> 'badges' as badges from statistics
-                         where team_id = :team and profile_id = any(:people)
-                         order by profile_id, team_id
-                           for update""")
-                .param("team", teamId)
-                .param("people", people.toArray(UUID[]::new))
-                .query(row -> {
-                    standings.put(row.getObject("profile_id", UUID.class), standing(row));
-                });
-        return standings;
+    void lock(Set<Account> accounts, RoundTrip trip, Map<Account, Standing> found) {
+        trip.query(
+                """
+                select total.profile_id, total.team_id, total.experience, total.coins, total.badges -> 'badges' as badges
+                  from statistics total
+                  join unnest(?, ?) as wanted (profile_id, team_id)
+                    on wanted.profile_id = total.profile_id and wanted.team_id = total.team_id
+                 order by total.profile_id, total.team_id
+                   for update of total""",
+                row -> found.put(
+                        new Account(row.getObject("profile_id", UUID.class), row.getLong("team_id")), standing(row)),
+                accounts.stream().map(Account::person).toArray(UUID[]::new),
+                accounts.stream().map(Account::teamId).toArray(Long[]::new));
     }
 
     Optional<Standing> standing(long teamId, UUID person) {
@@ -68,9 +65,17 @@ class RewardStore {
                         on conflict (team_id, profile_id) do nothing""").param("person", person).param("team", teamId).update();
     }
 
-    void write(Grants grants) {
-        ColumnArrays ledger =
-                new ColumnArrays("uuid", "bigint", "bigint", "text", "text", "text", "bigint", "bigint", "text");
+    void write(Grants grants, RoundTrip trip) {
+        ColumnArrays ledger = new ColumnArrays(
+                UUID.class,
+                Long.class,
+                Long.class,
+                String.class,
+                String.class,
+                String.class,
+                Long.class,
+                Long.class,
+                String.class);
         grants.rows()
                 .forEach(row -> ledger.add(
                         row.person(),
@@ -82,19 +87,37 @@ class RewardStore {
                         row.asked(),
                         row.applied(),
                         row.badge()));
-        ledger.write(jdbc, """
+        ledger.writeIn(trip, """
                 insert into reward (profile_id, team_id, flow_element_instance_id, rule, kind, method, amount_asked,
                        amount_applied, badge)
                 select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-        writeTotals(grants.totals());
+        writeTotals(grants.totals(), trip);
     }
 
     /**
-     * Locks the rows in the order of (person, team), then adds. Not an upsert: it would check the added amount, which may be
-     * below 0, as if it were the total.
+     * Opens the rows of who has none yet, locks all in the order of (person, team), then adds. Not an upsert: it would check
+     * the added amount, which may be below 0, as if it were the total.
      */
-    private void writeTotals(Map<Grants.Account, Grants.Total> earned) {
-        int added = totals(earned).write(jdbc, """
+    private void writeTotals(Map<Account, Grants.Total> earned, RoundTrip trip) {
+        ColumnArrays accounts = new ColumnArrays(UUID.class, Long.class);
+        ColumnArrays totals = new ColumnArrays(UUID.class, Long.class, Long.class, Long.class, String.class);
+        earned.forEach((account, total) -> {
+            accounts.add(account.person(), account.teamId());
+            totals.add(
+                    account.person(),
+                    account.teamId(),
+                    total.experience,
+                    total.coins,
+                    json.writeValueAsString(total.badges));
+        });
+        accounts.writeIn(trip, """
+                insert into statistics (profile_id, team_id)
+                select profile_id, team_id from unnest(?, ?) as earned (profile_id, team_id)
+                 where not exists (select from statistics known
+                                    where known.team_id = earned.team_id and known.profile_id = earned.profile_id)
+                 order by profile_id, team_id
+                on conflict (team_id, profile_id) do nothing""");
+        totals.writeIn(trip, """
                 with earned as (
                   select profile_id, team_id, experience, coins, badges::jsonb as badges
                     from unnest(?, ?, ?, ?, ?) as earned (profile_id, team_id, experience, coins, badges)),
@@ -111,36 +134,5 @@ class RewardStore {
                        updated_at = now()
                   from locked
                  where total.id = locked.id""");
-        if (added < earned.size()) {
-            insertMissingTotals(earned);
-        }
-    }
-
-    /** Whoever has no row yet starts from nothing, so that what was applied can not be below 0. */
-    private void insertMissingTotals(Map<Grants.Account, Grants.Total> earned) {
-        totals(earned).write(jdbc, """
-                insert into statistics as total (profile_id, team_id, experience, coins, badges)
-                select profile_id, team_id, experience, coins, jsonb_build_object('badges', badges::jsonb)
-                  from unnest(?, ?, ?, ?, ?) as earned (profile_id, team_id, experience, coins, badges)
-                 where not exists (select from statistics known
-                                    where known.team_id = earned.team_id and known.profile_id = earned.profile_id)
-                 order by profile_id, team_id
-                on conflict (team_id, profile_id) do update
-                   set experience = total.experience + excluded.experience,
-                       coins = total.coins + excluded.coins,
-                       badges = jsonb_build_object(
-                         'badges', (total.badges -> 'badges') || (excluded.badges -> 'badges')),
-                       updated_at = now()""");
-    }
-
-    private ColumnArrays totals(Map<Grants.Account, Grants.Total> earned) {
-        ColumnArrays totals = new ColumnArrays("uuid", "bigint", "bigint", "bigint", "text");
-        earned.forEach((account, total) -> totals.add(
-                account.person(),
-                account.teamId(),
-                total.experience,
-                total.coins,
-                json.writeValueAsString(total.badges)));
-        return totals;
     }
 }

@@ -26,7 +26,7 @@ class StoredGraphs implements PublishedGraphs {
 
     @Override
     public CompiledVersion load(long modelId, int version) {
-        CompiledVersion known = cache.get(modelId, version);
+        CompiledVersion known = cached(modelId, version);
         if (known != null) {
             return known;
         }
@@ -35,6 +35,11 @@ class StoredGraphs implements PublishedGraphs {
             throw Rejection.notFound();
         }
         return cache.put(compiled(modelId, version, stored));
+    }
+
+    @Override
+    public @Nullable CompiledVersion cached(long modelId, int version) {
+        return cache.get(modelId, version);
     }
 
     /** Versions follow a role that was replaced. */

@@ -1,24 +1,23 @@
 package io.processflow.server.platform;
 
-import java.sql.Timestamp;
+import java.lang.reflect.Array;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Columns of many rows as arrays, so that one statement writes them all ({@code unnest}). */
 public final class ColumnArrays {
 
-    private final List<String> types = new ArrayList<>();
+    private final List<Class<?>> types;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
     private int rows;
 
-    /** @param types the SQL type of each column's elements */
-    public ColumnArrays(String... types) {
-        for (String type : types) {
-            this.types.add(type);
+    /** @param types of each column's values: Long, Integer, Boolean, String, UUID, or Instant, which is sent as microseconds */
+    public ColumnArrays(Class<?>... types) {
+        this.types = List.of(types);
+        for (int i = 0; i < types.length; i++) {
             columns.add(new ArrayList<>());
         }
     }
@@ -29,29 +28,34 @@ public final class ColumnArrays {
             throw new IllegalArgumentException("expected " + columns.size() + " values, but got " + values.length);
         }
         for (int i = 0; i < values.length; i++) {
-            columns.get(i).add(stored(values[i]));
+            columns.get(i).add(values[i]);
         }
         rows++;
     }
 
-    /** Runs the statement, whose parameters are the arrays in order; with no rows it is not run. */
-    public int write(JdbcTemplate jdbc, String sql) {
-        if (rows == 0) {
-            return 0;
-        }
-        return jdbc.update(sql, statement -> {
-            for (int i = 0; i < columns.size(); i++) {
-                Object[] values = columns.get(i).toArray();
-                statement.setArray(i + 1, statement.getConnection().createArrayOf(types.get(i), values));
-            }
-        });
+    public int rows() {
+        return rows;
     }
 
-    private static @Nullable Object stored(@Nullable Object value) {
-        return switch (value) {
-            case Instant at -> Timestamp.from(at);
-            case UUID id -> id;
-            case null, default -> value;
-        };
+    /** Adds the statement, whose first parameters are the arrays in order; with no rows it is left out. */
+    public void writeIn(RoundTrip trip, String sql, Object... more) {
+        if (rows == 0) {
+            return;
+        }
+        Object[] values = new Object[columns.size() + more.length];
+        for (int i = 0; i < columns.size(); i++) {
+            values[i] = array(types.get(i), columns.get(i));
+        }
+        System.arraycopy(more, 0, values, columns.size(), more.length);
+        trip.add(sql, values);
+    }
+
+    private static Object array(Class<?> type, List<@Nullable Object> values) {
+        if (type == Instant.class) {
+            return values.stream()
+                    .map(at -> at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) at))
+                    .toArray(Long[]::new);
+        }
+        return values.toArray((Object[]) Array.newInstance(type, 0));
     }
 }

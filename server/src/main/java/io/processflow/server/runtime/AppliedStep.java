@@ -4,32 +4,105 @@ import io.processflow.engine.Command;
 import io.processflow.engine.Event;
 import io.processflow.engine.InstanceState;
 import io.processflow.server.model.CompiledVersion;
+import io.processflow.server.team.TeamRights;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A command that was taken and is being written.
- *
- * @param elementInstanceIds ids of the rows of the visits the events speak of, by number
- */
-public record AppliedStep(
-        long instanceId,
-        CompiledVersion version,
-        Command command,
-        List<Event> events,
-        InstanceState state,
-        Map<Integer, Long> elementInstanceIds) {
+/** A command that was taken: the events, the state after them, and the rows they speak of. */
+public final class AppliedStep {
 
-    public long teamId() {
-        return version.teamId();
+    private final LockedInstance before;
+    private final Command command;
+    private final List<Event> events;
+    private final InstanceState state;
+    private final @Nullable TeamRights rights;
+    private final Map<Integer, Long> elementInstanceIds = new HashMap<>();
+    private final Map<Integer, OpenVisit> visits = new HashMap<>();
+
+    /** @param ids gives every new row its id */
+    AppliedStep(
+            LockedInstance before,
+            Command command,
+            List<Event> events,
+            InstanceState state,
+            @Nullable TeamRights rights,
+            IdBlock ids) {
+        this.before = before;
+        this.command = command;
+        this.events = events;
+        this.state = state;
+        this.rights = rights;
+        before.visits().forEach((number, visit) -> elementInstanceIds.put(number, visit.id()));
+        visits.putAll(before.visits());
+        events.forEach(event -> take(event, ids));
     }
 
+    private void take(Event event, IdBlock ids) {
+        switch (event) {
+            case Event.VisitPassed passed -> elementInstanceIds.put(passed.visit(), ids.next());
+            case Event.VisitOpenedFailed failed -> elementInstanceIds.put(failed.visit(), ids.next());
+            case Event.ChallengeBegun begun -> elementInstanceIds.put(begun.visit(), ids.next());
+            case Event.VisitOpened opened -> {
+                long id = ids.next();
+                elementInstanceIds.put(opened.visit(), id);
+                visits.put(opened.visit(), OpenVisit.opened(id, version(), opened, command.at()));
+            }
+            default -> {}
+        }
+    }
+
+    public long instanceId() {
+        return before.id();
+    }
+
+    public long teamId() {
+        return before.version().teamId();
+    }
+
+    public CompiledVersion version() {
+        return before.version();
+    }
+
+    public String modelName() {
+        return before.modelName();
+    }
+
+    public Command command() {
+        return command;
+    }
+
+    public List<Event> events() {
+        return events;
+    }
+
+    public InstanceState state() {
+        return state;
+    }
+
+    /** What the person who gave the command may do in the team; null for a server, and for the installation itself. */
+    public @Nullable TeamRights rights() {
+        return rights;
+    }
+
+    /** The id of the row of a visit that is open or that the events speak of. */
     public long elementInstanceId(int visit) {
         Long id = elementInstanceIds.get(visit);
         if (id == null) {
             throw new IllegalStateException(
-                    "expected visit " + visit + " of instance " + instanceId + " to have a row");
+                    "expected visit " + visit + " of instance " + instanceId() + " to have a row");
         }
         return id;
+    }
+
+    /** What is stored of a visit that is open, or was opened by this step. */
+    public OpenVisit visit(int number) {
+        OpenVisit visit = visits.get(number);
+        if (visit == null) {
+            throw new IllegalStateException(
+                    "expected visit " + number + " of instance " + instanceId() + " to be known as open");
+        }
+        return visit;
     }
 }

@@ -2,11 +2,8 @@ package io.processflow.server.runtime;
 
 import io.processflow.engine.Acting;
 import io.processflow.engine.VisitStatus;
-import io.processflow.engine.value.Value;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,8 @@ final class ElementInstanceRow {
     @Nullable
     UUID completedBy;
 
-    @Nullable
-    Instant completedAt;
+    /** Its moment of completion is now. */
+    boolean ended;
 
     @Nullable
     String message;
@@ -33,9 +30,8 @@ final class ElementInstanceRow {
 
     int branch;
     List<Integer> previous = new ArrayList<>();
-    Map<String, Value> options = Map.of();
-    /** A failed visit that was given up keeps its status; only the moment it was dealt with is noted. */
-    boolean settlesFailure;
+    /** It was opened and waits, or waited within the command: there is more to write of it. */
+    boolean opened;
 
     ElementInstanceRow(long instanceId, int number, boolean isNew) {
         this.instanceId = instanceId;
@@ -43,10 +39,8 @@ final class ElementInstanceRow {
         this.isNew = isNew;
     }
 
-    void become(VisitStatus next, Instant at) {
+    void become(VisitStatus next) {
         status = next;
-        if (next == VisitStatus.COMPLETED || next == VisitStatus.CANCELLED) {
-            completedAt = at;
-        }
+        ended = next == VisitStatus.COMPLETED || next == VisitStatus.CANCELLED;
     }
 }

@@ -3,34 +3,58 @@ package io.processflow.server.runtime;
 import io.processflow.engine.Actor;
 import io.processflow.engine.Command;
 import io.processflow.engine.value.Value;
-import io.processflow.server.platform.Rejection;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** What somebody wants done with an instance; {@link Instances} works off lists of them. */
+/**
+ * What somebody wants done with an instance. Each makes the engine's command from what is true in the transaction that
+ * applies it, or refuses by throwing a {@link io.processflow.server.platform.Rejection}.
+ */
 public sealed interface InstanceCommand {
 
-    /** Begins a new instance of a published version. */
-    record Start(long modelId, int version, Actor by, Map<String, Value> inputs) implements InstanceCommand {}
+    /** Whose rights are to be read; null when none are needed. */
+    @Nullable
+    UUID person();
+
+    /** Begins an instance of a model's published version. */
+    record Start(long modelId, Actor by, Map<String, Value> inputs, Check<Starting> check) implements InstanceCommand {
+        @Override
+        public @Nullable UUID person() {
+            return by.person();
+        }
+    }
 
     /**
      * Something for an instance that exists.
      *
      * @param command makes the engine's command, given the database's time
-     * @param guard asked under the instance's lock, before the engine is
      */
-    record On(long instanceId, Function<Instant, Command> command, Guard guard) implements InstanceCommand {
-
-        public static On of(long instanceId, Function<Instant, Command> command) {
-            return new On(instanceId, command, instance -> Optional.empty());
+    record On(long instanceId, Function<Instant, Command> command) implements InstanceCommand {
+        @Override
+        public @Nullable UUID person() {
+            return null;
         }
     }
 
-    /** A last check against what is stored, when nobody else can change it. */
+    /** Something a person does with a step that is open. */
+    record OnStep(long elementInstanceId, UUID person, Decision decision) implements InstanceCommand {}
+
+    /** A last look at what is stored, when nobody else can change it; refuses by throwing a rejection. */
     @FunctionalInterface
-    interface Guard {
-        Optional<Rejection> objection(LockedInstance instance);
+    interface Check<T> {
+        void check(T situation);
+    }
+
+    /** Makes the engine's command for a step from what is stored; refuses by throwing a rejection. */
+    @FunctionalInterface
+    interface Decision {
+        Command decide(OpenStep step, Instant at);
+    }
+
+    static InstanceCommand on(long instanceId, Function<Instant, Command> command) {
+        return new On(instanceId, command);
     }
 }

@@ -50,13 +50,13 @@ public class InstanceControl {
         member.require(TeamPage.MONITORING);
         var visit = scope.inTeam(member.teamId(), () -> store.visit(elementInstanceId))
                 .orElseThrow(Rejection::notFound);
-        instances.submit(InstanceCommand.On.of(
+        instances.submit(InstanceCommand.on(
                 visit.getKey(), at -> new Command.Retry(by(caller), at, visit.getValue(), variables)));
     }
 
     private void submit(Caller caller, long instanceId, Function<Instant, Command> command) {
         access.memberOfTeamOf(caller, () -> store.teamOf(instanceId)).require(TeamPage.MONITORING);
-        instances.submit(InstanceCommand.On.of(instanceId, command));
+        instances.submit(InstanceCommand.on(instanceId, command));
     }
 
     private static Actor by(Caller caller) {

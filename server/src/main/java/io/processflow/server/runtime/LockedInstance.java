@@ -3,23 +3,12 @@ package io.processflow.server.runtime;
 import io.processflow.engine.InstanceState;
 import io.processflow.server.model.CompiledVersion;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An instance whose row this transaction holds.
  *
- * @param claims who has claimed which open visit, by the visit's number
- * @param elementInstanceIds ids of the open visits' rows, by number
+ * @param modelName the name its model has now
+ * @param visits what is stored of its open visits, by number
  */
 public record LockedInstance(
-        long id,
-        CompiledVersion version,
-        InstanceState state,
-        Map<Integer, UUID> claims,
-        Map<Integer, Long> elementInstanceIds) {
-
-    public @Nullable UUID claimedBy(int visit) {
-        return claims.get(visit);
-    }
-}
+        long id, CompiledVersion version, String modelName, InstanceState state, Map<Integer, OpenVisit> visits) {}

@@ -4,7 +4,6 @@ import io.processflow.engine.Acting;
 import io.processflow.engine.Event;
 import io.processflow.engine.VisitStatus;
 import io.processflow.engine.value.Value;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class RowChanges {
 
     private final long instanceId;
-    private final Instant at;
     private final Map<Integer, ElementInstanceRow> rows = new LinkedHashMap<>();
     private final Map<String, Value> variables = new LinkedHashMap<>();
     private final List<Event.InstanceMigrated.Moved> moved = new ArrayList<>();
@@ -24,7 +22,6 @@ final class RowChanges {
 
     RowChanges(AppliedStep step) {
         this.instanceId = step.instanceId();
-        this.at = step.command().at();
         step.events().forEach(this::take);
     }
 
@@ -55,7 +52,7 @@ final class RowChanges {
                 ElementInstanceRow row =
                         fresh(opened.visit(), opened.node(), opened.status(), opened.previous(), opened.acting());
                 row.branch = opened.branch();
-                row.options = opened.options();
+                row.opened = true;
             }
             case Event.VisitOpenedFailed failed ->
                 failed(
@@ -63,13 +60,13 @@ final class RowChanges {
                         failed.message());
             case Event.JoinFired fired -> {
                 ElementInstanceRow row = row(fired.visit());
-                row.become(VisitStatus.COMPLETED, at);
+                row.become(VisitStatus.COMPLETED);
                 row.previous.add(fired.from());
                 row.acting = fired.acting();
             }
             case Event.VisitCompleted completed -> {
                 ElementInstanceRow row = row(completed.visit());
-                row.become(VisitStatus.COMPLETED, at);
+                row.become(VisitStatus.COMPLETED);
                 row.completedBy = completed.by();
                 row.acting = completed.acting();
             }
@@ -77,15 +74,15 @@ final class RowChanges {
             case Event.VisitRetried retried -> {
                 ElementInstanceRow row = row(retried.visit());
                 row.status = VisitStatus.ERROR;
-                row.settlesFailure = true;
-                row.completedAt = at;
+                // It was given up: it keeps its status, and the moment it was dealt with is noted.
+                row.ended = true;
             }
-            case Event.VisitCancelled cancelled -> row(cancelled.visit()).become(VisitStatus.CANCELLED, at);
+            case Event.VisitCancelled cancelled -> row(cancelled.visit()).become(VisitStatus.CANCELLED);
             case Event.ChallengeBegun begun ->
                 fresh(begun.visit(), begun.node(), VisitStatus.IN_PROGRESS, List.of(), null);
             case Event.ChallengeEnded ended -> {
                 ElementInstanceRow row = row(ended.visit());
-                row.become(VisitStatus.COMPLETED, at);
+                row.become(VisitStatus.COMPLETED);
                 row.message = ended.within() ? "within" : "beyond";
             }
             case Event.VariablesWritten written -> variables.putAll(written.values());
@@ -109,7 +106,7 @@ final class RowChanges {
             int visit, int node, VisitStatus status, List<Integer> previous, @Nullable Acting acting) {
         ElementInstanceRow row = new ElementInstanceRow(instanceId, visit, true);
         row.node = node;
-        row.become(status, at);
+        row.become(status);
         row.previous = new ArrayList<>(previous);
         row.acting = acting;
         rows.put(visit, row);

@@ -41,6 +41,10 @@ record TaskRow(
 
     /** The options with placeholders replaced. */
     NodeData data() {
+        return data(elementData, replaced);
+    }
+
+    static NodeData data(Map<String, Value> elementData, Map<String, Value> replaced) {
         if (replaced.isEmpty()) {
             return new NodeData(elementData);
         }

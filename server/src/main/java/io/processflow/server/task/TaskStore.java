@@ -190,6 +190,14 @@ class TaskStore {
                 .single();
     }
 
+    /** What somebody is called; needs no team. */
+    String username(UUID person) {
+        return jdbc.sql("select username from \"user\" where id = :person")
+                .param("person", person)
+                .query(String.class)
+                .single();
+    }
+
     /** What a person earned for a step. */
     List<Earned> earned(long elementInstanceId, UUID person) {
         return jdbc.sql("""

@@ -2,29 +2,43 @@ package io.processflow.server.task;
 
 import io.processflow.engine.Actor;
 import io.processflow.engine.Command;
+import io.processflow.engine.Visit;
+import io.processflow.engine.VisitStatus;
 import io.processflow.engine.value.Value;
+import io.processflow.server.model.CompiledVersion.NodeInfo;
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
 import io.processflow.server.platform.Rejection;
 import io.processflow.server.platform.TeamScope;
+import io.processflow.server.runtime.AppliedStep;
 import io.processflow.server.runtime.CompletedSteps;
 import io.processflow.server.runtime.InstanceCommand;
 import io.processflow.server.runtime.Instances;
-import io.processflow.server.runtime.LockedInstance;
+import io.processflow.server.runtime.OpenStep;
+import io.processflow.server.runtime.OpenVisit;
 import io.processflow.server.runtime.Outcome;
 import io.processflow.server.team.Access;
 import io.processflow.server.team.Member;
 import io.processflow.server.team.TeamPage;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The worklist: which steps wait for somebody, and what that person does with them. */
 @Service
 public class Tasks {
+
+    private static final String NOT_OPEN = "not-open";
+    private static final String NOT_OFFERED = "not-offered";
+    private static final String CLAIMED = "claimed";
+    /** Refusals whose reason, and the names in it, are told from what the caller may read. */
+    private static final Set<String> NEEDS_ANOTHER_LOOK = Set.of(NOT_OPEN, NOT_OFFERED, CLAIMED);
 
     private final Access access;
     private final TeamScope scope;
@@ -105,42 +119,69 @@ public class Tasks {
      * @throws Rejection 409 {@code already-completed}, {@code claimed} or {@code on-hold}; 422 for a wrong answer
      */
     public Completion complete(Caller caller, long taskId, Map<String, Value> data) {
-        Found found = found(caller, taskId);
-        TaskRow task = found.task();
-        if (!task.status().equals("Todo")) {
-            return repeated(caller, found, data);
-        }
-        Answers.check(task.form(), data);
-        InstanceCommand command = new InstanceCommand.On(
-                task.instanceId(),
-                at -> new Command.Complete(new Actor.Person(caller.userId()), at, task.number(), data),
-                instance -> claimed(instance, task, caller.userId()));
-        return switch (instances.submit(List.of(command)).getFirst()) {
-            case Outcome.Applied ignored -> completion(caller, found);
-            case Outcome.Refused(Rejection rejection) -> {
-                if (rejection.code().equals("not-open")) {
-                    yield repeated(caller, found, data);
-                }
-                throw rejection;
-            }
+        access.requireVerified(caller);
+        Outcome outcome = instances.outcome(
+                new InstanceCommand.OnStep(taskId, caller.userId(), (step, at) -> completion(caller, step, at, data)));
+        return switch (outcome) {
+            case Outcome.Refused(Rejection refused)
+            when NEEDS_ANOTHER_LOOK.contains(refused.code()) -> repeated(caller, found(caller, taskId), data);
+            default -> completed(caller, outcome.orThrow());
         };
     }
 
-    private static Optional<Rejection> claimed(LockedInstance instance, TaskRow task, UUID caller) {
-        UUID holder = instance.claimedBy(task.number());
-        return holder == null || holder.equals(caller) ? Optional.empty() : Optional.of(claimedBy(task));
+    private static Command completion(Caller caller, OpenStep step, Instant at, Map<String, Value> data) {
+        OpenVisit visit = step.visit();
+        Visit open = step.instance().state().open(visit.number());
+        if (open == null || open.status() != VisitStatus.TODO) {
+            throw Rejection.conflict(NOT_OPEN, "Expected the step to be open for people, but it is not.");
+        }
+        requireOffered(step, visit.roleId());
+        UUID claimer = visit.claimedBy();
+        if (claimer != null && !claimer.equals(caller.userId())) {
+            throw Rejection.conflict(CLAIMED, "Somebody else has claimed this task.");
+        }
+        NodeInfo node = step.instance().version().node(open.node());
+        Answers.check(TaskForm.of(TaskRow.data(node.element().data(), visit.options()), node.executionUrl()), data);
+        return new Command.Complete(new Actor.Person(caller.userId()), at, visit.number(), data);
+    }
+
+    /** Page Tasks and the step's role; {@link #found} tells the caller which of them is missing. */
+    private static void requireOffered(OpenStep step, @Nullable Long roleId) {
+        boolean offered = step.rights() != null
+                && roleId != null
+                && step.rights().member().may(TeamPage.TASKS)
+                && step.rights().member().roleIds().contains(roleId);
+        if (!offered) {
+            throw Rejection.forbidden(NOT_OFFERED, "This step is not offered to you.");
+        }
+    }
+
+    private Completion completed(Caller caller, AppliedStep step) {
+        List<Earned> earned = step.events().stream()
+                .flatMap(event -> Earned.by(caller.userId(), event).stream())
+                .toList();
+        return new Completion(
+                earned,
+                NextTasks.of(step, store::username),
+                step.state().status().label());
     }
 
     private static Rejection claimedBy(TaskRow task) {
         String who = task.claim() == null ? "Somebody else" : task.claim().username();
-        return Rejection.conflict("claimed", who + " has claimed this task.").with("claimedBy", who);
+        return Rejection.conflict(CLAIMED, who + " has claimed this task.").with("claimedBy", who);
     }
 
     private Completion repeated(Caller caller, Found found, Map<String, Value> data) {
         return scope.inTeam(found.member().teamId(), () -> {
-            Optional<Rejection> objection = notOpenFor(caller, reread(found), data);
-            if (objection.isPresent()) {
-                throw objection.get();
+            TaskRow task = reread(found);
+            notOpenFor(caller, task, data).ifPresent(objection -> {
+                throw objection;
+            });
+            if (task.status().equals("Todo")) {
+                if (task.claim() != null && !task.claim().id().equals(caller.userId())) {
+                    throw claimedBy(task);
+                }
+                throw Rejection.conflict("changed-meanwhile", "The task changed at this very moment. Try again.");
             }
             return completion(caller, found);
         });

@@ -75,7 +75,7 @@ public class Access {
     }
 
     /** @throws Rejection 403 while the caller's address has to be confirmed */
-    void requireVerified(Caller caller) {
+    public void requireVerified(Caller caller) {
         if (!caller.verified()) {
             throw Rejection.forbidden(
                     "email-not-verified", "Confirm your e-mail address first: the link is in the mail we sent.");

@@ -9,12 +9,14 @@ import io.processflow.engine.graph.RewardRule.PointKind;
 import io.processflow.engine.graph.RewardRule.PointMethod;
 import io.processflow.server.FreshDatabase;
 import io.processflow.server.SampleTeams;
+import io.processflow.server.platform.RoundTrip;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RewardStoreTest {
 
     private JdbcClient db;
+    private JdbcTemplate jdbc;
     private RewardStore store;
     private SampleTeams.Rows team;
 
@@ -29,7 +32,8 @@ class RewardStoreTest {
     void teamWithAMember() {
         FreshDatabase database = FreshDatabase.migrated();
         db = database.jdbc();
-        store = new RewardStore(db, new JdbcTemplate(database.dataSource()), JsonMapper.shared());
+        jdbc = new JdbcTemplate(database.dataSource());
+        store = new RewardStore(db, JsonMapper.shared());
         team = new SampleTeams(db).team("ana");
         db.sql("delete from reward").update();
     }
@@ -79,7 +83,12 @@ class RewardStoreTest {
                 default -> throw new IllegalArgumentException("expected a grant, but it is " + event);
             }
         }
-        store.write(grants);
+        RoundTrip trip = new RoundTrip();
+        store.write(grants, trip);
+        jdbc.execute((ConnectionCallback<Boolean>) connection -> {
+            trip.send(connection);
+            return true;
+        });
     }
 
     private Event points(String rule, PointMethod method, long applied) {

@@ -2,12 +2,9 @@ package io.processflow.server.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.processflow.engine.InstanceState;
 import io.processflow.server.Browser;
 import io.processflow.server.ServerTest;
-import io.processflow.server.model.PublishedGraphs;
 import io.processflow.server.model.Workshop;
-import io.processflow.server.platform.TeamScope;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +21,7 @@ class InstanceTest {
     private int port;
 
     @Autowired
-    private InstanceLoader loader;
-
-    @Autowired
-    private PublishedGraphs graphs;
-
-    @Autowired
-    private TeamScope scope;
+    private StoredStates states;
 
     private Workshop workshop;
     private Browser owner;
@@ -153,10 +144,7 @@ class InstanceTest {
     }
 
     private void sameFromLogAndTables(long instance) {
-        InstanceState fromTables = scope.asWorker(
-                () -> loader.lock(List.of(instance), graphs::load).get(instance).state());
-        InstanceState fromLog = scope.asWorker(() -> loader.replayed(instance));
-        assertThat(fromTables).isEqualTo(fromLog);
+        states.requireSameFromLogAndTables(instance);
     }
 
     private long published() {

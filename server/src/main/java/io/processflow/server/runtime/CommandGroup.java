@@ -1,0 +1,270 @@
+package io.processflow.server.runtime;
+
+import io.processflow.engine.Command;
+import io.processflow.engine.Engine;
+import io.processflow.engine.InstanceState;
+import io.processflow.engine.Standing;
+import io.processflow.engine.StepResult;
+import io.processflow.engine.Visit;
+import io.processflow.server.model.CompiledVersion;
+import io.processflow.server.model.Startable;
+import io.processflow.server.platform.Rejection;
+import io.processflow.server.platform.RoundTrip;
+import io.processflow.server.runtime.Standings.Account;
+import io.processflow.server.team.TeamRights;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Works off a group of commands in one transaction: reads what they are decided from, asks the engine for each, and writes
+ * all that changed. A command that is refused or fails leaves the group; the others are written.
+ */
+final class CommandGroup {
+
+    /** A command that may be given to the engine. */
+    private record Ready(
+            int place,
+            LockedInstance instance,
+            Command command,
+            @Nullable TeamRights rights) {}
+
+    private final GroupParts parts;
+    private final List<InstanceCommand> commands;
+    /** True when the transaction is the group's own: it begins and ends it, and waits for no lock of an instance. */
+    private final boolean own;
+
+    private final GroupReader reader;
+    private final @Nullable Outcome[] outcomes;
+    private final List<AppliedStep> taken = new ArrayList<>();
+    private final Set<Integer> heldElsewhere = new HashSet<>();
+    private boolean ending;
+
+    CommandGroup(GroupParts parts, List<InstanceCommand> commands, boolean own) {
+        this.parts = parts;
+        this.commands = commands;
+        this.own = own;
+        this.reader = new GroupReader(parts);
+        this.outcomes = new Outcome[commands.size()];
+    }
+
+    void run(Connection connection) throws SQLException {
+        RoundTrip first = new RoundTrip();
+        if (own) {
+            first.add("begin");
+        }
+        reader.read(commands, own, first, connection);
+        List<Ready> ready = prepare();
+        Map<Account, Standing> standings = standings(ready, connection);
+        ready.forEach(one -> step(one, standings));
+        write(connection);
+    }
+
+    /** What came of the command at this place; null when it is to be tried again, later or alone. */
+    @Nullable
+    Outcome outcome(int place) {
+        return outcomes[place];
+    }
+
+    /** The command's instance was held by another transaction: it is to be worked off alone, where waiting harms nobody. */
+    boolean isHeldElsewhere(int place) {
+        return heldElsewhere.contains(place);
+    }
+
+    /** True from when the end of the transaction was sent: from then on a lost connection leaves open what came of it. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    List<AppliedStep> taken() {
+        return taken;
+    }
+
+    private List<Ready> prepare() {
+        List<Ready> ready = new ArrayList<>(commands.size());
+        Set<Long> busy = new HashSet<>();
+        for (int place = 0; place < commands.size(); place++) {
+            try {
+                Ready one = ready(place, busy);
+                if (one != null) {
+                    ready.add(one);
+                }
+            } catch (Rejection refused) {
+                outcomes[place] = new Outcome.Refused(refused);
+            } catch (RuntimeException failed) {
+                outcomes[place] = new Outcome.Failed(failed);
+            }
+        }
+        return ready;
+    }
+
+    private @Nullable Ready ready(int place, Set<Long> busy) {
+        return switch (commands.get(place)) {
+            case InstanceCommand.Start start -> start(place, start);
+            case InstanceCommand.On on -> {
+                LockedInstance instance = instance(place, on.instanceId(), busy);
+                yield instance == null
+                        ? null
+                        : new Ready(place, instance, on.command().apply(reader.now()), null);
+            }
+            case InstanceCommand.OnStep on -> {
+                Long id = reader.instanceOfStep(on.elementInstanceId());
+                if (id == null) {
+                    throw Rejection.conflict("not-open", "Expected the step to be open, but it is not.");
+                }
+                LockedInstance instance = instance(place, id, busy);
+                yield instance == null ? null : step(place, on, instance);
+            }
+        };
+    }
+
+    private Ready start(int place, InstanceCommand.Start start) {
+        Startable model = reader.startable(start.modelId());
+        if (model == null) {
+            throw Rejection.notFound();
+        }
+        TeamRights rights = rights(start.person(), model.teamId());
+        start.check().check(new Starting(model, rights));
+        if (model.publishedVersion() == null) {
+            throw Rejection.conflict("not-published", "Publish the process first: then it can be started.");
+        }
+        CompiledVersion version = parts.graph(model.modelId(), model.publishedVersion());
+        LockedInstance fresh = new LockedInstance(
+                parts.instanceIds().next(), version, model.name(), InstanceState.notStarted(), Map.of());
+        return new Ready(place, fresh, new Command.Start(start.by(), reader.now(), start.inputs()), rights);
+    }
+
+    private Ready step(int place, InstanceCommand.OnStep on, LockedInstance instance) {
+        OpenVisit visit = instance.visits().values().stream()
+                .filter(one -> one.id() == on.elementInstanceId())
+                .findFirst()
+                .orElseThrow();
+        TeamRights rights = rights(on.person(), instance.version().teamId());
+        Command command = on.decision().decide(new OpenStep(instance, visit, rights), reader.now());
+        return new Ready(place, instance, command, rights);
+    }
+
+    /** Null when the command has to wait for its instance: for another transaction, or for a command before it here. */
+    private @Nullable LockedInstance instance(int place, long id, Set<Long> busy) {
+        LockedInstance instance = reader.instance(id);
+        if (instance != null) {
+            return busy.add(id) ? instance : null;
+        }
+        if (!own) {
+            throw Rejection.notFound();
+        }
+        heldElsewhere.add(place);
+        return null;
+    }
+
+    private @Nullable TeamRights rights(@Nullable UUID person, long teamId) {
+        return person == null ? null : reader.rights().of(person, teamId);
+    }
+
+    private Map<Account, Standing> standings(List<Ready> ready, Connection connection) throws SQLException {
+        Set<Account> accounts = new TreeSet<>(
+                Comparator.comparing((Account account) -> account.person().toString())
+                        .thenComparing(Account::teamId));
+        for (Ready one : ready) {
+            CompiledVersion version = one.instance().version();
+            if (version.graph().needsPoints()) {
+                peopleIn(one.instance().state(), one.command())
+                        .forEach(person -> accounts.add(new Account(person, version.teamId())));
+            }
+        }
+        Map<Account, Standing> found = new HashMap<>();
+        if (!accounts.isEmpty()) {
+            RoundTrip trip = new RoundTrip();
+            parts.standings().lock(accounts, trip, found);
+            trip.send(connection);
+        }
+        return found;
+    }
+
+    /** Everybody whose points a step may show or change. */
+    private static Set<UUID> peopleIn(InstanceState state, Command command) {
+        Set<UUID> people = new HashSet<>();
+        if (command.by().person() instanceof UUID person) {
+            people.add(person);
+        }
+        if (state.starter() instanceof UUID starter) {
+            people.add(starter);
+        }
+        Stream.concat(state.open().stream(), state.held().stream())
+                .map(Visit::acting)
+                .forEach(acting -> {
+                    if (acting != null) {
+                        people.add(acting.person());
+                    }
+                });
+        state.challenges().forEach(run -> people.addAll(run.people()));
+        return people;
+    }
+
+    private void step(Ready one, Map<Account, Standing> standings) {
+        try {
+            outcomes[one.place()] = stepped(one, standings);
+        } catch (RuntimeException failed) {
+            outcomes[one.place()] = new Outcome.Failed(failed);
+        }
+    }
+
+    private Outcome stepped(Ready one, Map<Account, Standing> standings) {
+        CompiledVersion version = one.instance().version();
+        InstanceState state = one.instance().state();
+        if (version.graph().needsPoints()) {
+            Map<UUID, Standing> people = new HashMap<>();
+            peopleIn(state, one.command())
+                    .forEach(person -> people.put(
+                            person,
+                            standings.getOrDefault(new Account(person, version.teamId()), Standing.NOTHING_YET)));
+            state = state.withStandings(people);
+        }
+        return switch (Engine.step(version.graph(), state, one.command())) {
+            case StepResult.Rejected(String code, String detail) ->
+                new Outcome.Refused(Rejection.of(status(code), code, detail));
+            case StepResult.Accepted(var events, InstanceState after) -> {
+                AppliedStep step = new AppliedStep(
+                        one.instance(), one.command(), events, after, one.rights(), parts.elementInstanceIds());
+                taken.add(step);
+                // What one command earns, the next of the same person sees.
+                after.standings()
+                        .forEach((person, standing) -> standings.put(new Account(person, version.teamId()), standing));
+                yield new Outcome.Applied(step);
+            }
+        };
+    }
+
+    private static HttpStatus status(String code) {
+        return switch (code) {
+            case "missing-inputs", "unknown-inputs", "variable-not-allowed" -> HttpStatus.UNPROCESSABLE_CONTENT;
+            default -> HttpStatus.CONFLICT;
+        };
+    }
+
+    private void write(Connection connection) throws SQLException {
+        RoundTrip last = new RoundTrip();
+        if (!taken.isEmpty()) {
+            parts.writer().write(taken, reader.now(), last);
+            parts.listeners().forEach(listener -> listener.write(taken, last));
+        }
+        if (own) {
+            last.add("commit");
+        }
+        if (own || !taken.isEmpty()) {
+            ending = own && !taken.isEmpty();
+            last.send(connection);
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.processflow.server.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+
+/**
+ * Gathers commands into groups that share a transaction. Whoever finds a connection free leads a group at once, so an idle
+ * system has groups of one and nobody waits for company; whoever comes while groups are under way goes with the next one.
+ * The leader of a group is one of its callers: no thread is switched for a lonely command.
+ */
+final class GroupCommit {
+
+    /** Somebody who waits for commands of theirs. */
+    private static final class Caller {
+        final Thread thread = Thread.currentThread();
+        volatile boolean leads;
+    }
+
+    private static final class Waiting {
+        final Caller caller;
+        final InstanceCommand command;
+        volatile boolean alone;
+        volatile @Nullable Outcome outcome;
+
+        Waiting(Caller caller, InstanceCommand command) {
+            this.caller = caller;
+            this.command = command;
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
+    private final GroupParts parts;
+    private final CommitConnections connections;
+    private final int largestGroup;
+    private final Function<InstanceCommand, Outcome> alone;
+    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private int free;
+    private final LongAdder groups = new LongAdder();
+    private final LongAdder grouped = new LongAdder();
+
+    GroupCommit(
+            GroupParts parts,
+            CommitConnections connections,
+            CommitSettings settings,
+            Function<InstanceCommand, Outcome> alone) {
+        this.parts = parts;
+        this.connections = connections;
+        this.largestGroup = settings.largestGroup();
+        this.free = settings.connections();
+        this.alone = alone;
+    }
+
+    List<Outcome> submit(List<InstanceCommand> commands) {
+        if (largestGroup == 1) {
+            return commands.stream().map(alone).toList();
+        }
+        if (commands.isEmpty()) {
+            return List.of();
+        }
+        Caller caller = new Caller();
+        List<Waiting> mine =
+                commands.stream().map(command -> new Waiting(caller, command)).toList();
+        enter(caller, mine);
+        return mine.stream().map(this::await).toList();
+    }
+
+    private synchronized void enter(Caller caller, List<Waiting> mine) {
+        queue.addAll(mine);
+        if (free > 0) {
+            free--;
+            caller.leads = true;
+        }
+    }
+
+    private Outcome await(Waiting one) {
+        boolean interrupted = false;
+        while (one.outcome == null) {
+            if (one.caller.leads) {
+                one.caller.leads = false;
+                lead();
+            } else if (one.alone) {
+                one.outcome = workedOffAlone(one.command);
+            } else {
+                LockSupport.park(this);
+                interrupted |= Thread.interrupted();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return Objects.requireNonNull(one.outcome);
+    }
+
+    private Outcome workedOffAlone(InstanceCommand command) {
+        try {
+            return alone.apply(command);
+        } catch (RuntimeException failed) {
+            return new Outcome.Failed(failed);
+        }
+    }
+
+    private void lead() {
+        List<Waiting> members = members();
+        List<Waiting> again = new ArrayList<>();
+        workOff(members, again);
+        handOver(again);
+        Thread leader = Thread.currentThread();
+        for (Waiting one : members) {
+            if (one.caller.thread != leader && !again.contains(one)) {
+                LockSupport.unpark(one.caller.thread);
+            }
+        }
+    }
+
+    private synchronized List<Waiting> members() {
+        List<Waiting> members = new ArrayList<>(Math.min(queue.size(), largestGroup));
+        while (!queue.isEmpty() && members.size() < largestGroup) {
+            members.add(queue.poll());
+        }
+        return members;
+    }
+
+    /** The next group is led by one of those who wait for it. Done before this group's callers are woken. */
+    private synchronized void handOver(List<Waiting> again) {
+        for (int i = again.size() - 1; i >= 0; i--) {
+            queue.addFirst(again.get(i));
+        }
+        Waiting next = queue.peek();
+        if (next == null) {
+            free++;
+        } else {
+            next.caller.leads = true;
+            LockSupport.unpark(next.caller.thread);
+        }
+    }
+
+    /** @param again is given those whose instance an earlier command of the group has changed: they go with the next one */
+    private void workOff(List<Waiting> members, List<Waiting> again) {
+        CommandGroup group =
+                new CommandGroup(parts, members.stream().map(one -> one.command).toList(), true);
+        try (Connection connection = connections.take()) {
+            run(group, connection);
+        } catch (SQLException | RuntimeException failed) {
+            failed(members, group, failed);
+            return;
+        }
+        groups.increment();
+        grouped.add(members.size());
+        tellListeners(group);
+        for (int i = 0; i < members.size(); i++) {
+            Waiting one = members.get(i);
+            Outcome outcome = group.outcome(i);
+            if (outcome != null) {
+                one.outcome = outcome;
+            } else if (group.isHeldElsewhere(i)) {
+                one.alone = true;
+            } else {
+                again.add(one);
+            }
+        }
+    }
+
+    private void tellListeners(CommandGroup group) {
+        try {
+            parts.committed(group.taken());
+        } catch (RuntimeException failed) {
+            // What is committed is stored; listeners look for themselves after a while.
+            LOG.error(
+                    "A listener failed after {} steps were committed",
+                    group.taken().size(),
+                    failed);
+        }
+    }
+
+    private static void run(CommandGroup group, Connection connection) throws SQLException {
+        try {
+            group.run(connection);
+        } catch (SQLException | RuntimeException failed) {
+            rollBack(connection, failed);
+            throw failed;
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception cause) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("rollback");
+        } catch (SQLException lost) {
+            // The connection is gone, and the transaction with it.
+            cause.addSuppressed(lost);
+        }
+    }
+
+    /**
+     * A failed group was undone as a whole, so each command is tried once more, alone. Where the answer to its end was lost
+     * nobody can say whether it was: then nothing is repeated, and the callers hear that it failed.
+     */
+    private static void failed(List<Waiting> members, CommandGroup group, Exception failed) {
+        boolean unknown = group.isEnding() && !(failed instanceof SQLException answer && isAnswer(answer));
+        RuntimeException cause = translated(failed);
+        for (Waiting one : members) {
+            if (unknown) {
+                one.outcome = new Outcome.Failed(cause);
+            } else {
+                one.alone = true;
+            }
+        }
+    }
+
+    /** The server answered with an error, after which it rolls back; class 08 and 57P0x are lost connections. */
+    private static boolean isAnswer(SQLException failed) {
+        String state = failed.getSQLState();
+        return state != null && !state.startsWith("08") && !state.startsWith("57P0");
+    }
+
+    private static RuntimeException translated(Exception failed) {
+        return switch (failed) {
+            case RuntimeException already -> already;
+            case SQLException sql -> {
+                RuntimeException known = new SQLExceptionSubclassTranslator().translate("group commit", null, sql);
+                yield known != null ? known : new DataAccessResourceFailureException("group commit", sql);
+            }
+            default -> new IllegalStateException(failed);
+        };
+    }
+
+    /** Groups written so far, and the commands in them. */
+    long groups() {
+        return groups.sum();
+    }
+
+    long grouped() {
+        return grouped.sum();
+    }
+}

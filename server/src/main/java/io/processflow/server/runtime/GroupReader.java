@@ -1,0 +1,261 @@
+package io.processflow.server.runtime;
+
+import io.processflow.engine.Acting;
+import io.processflow.engine.Event;
+import io.processflow.engine.InstanceState;
+import io.processflow.engine.Visit;
+import io.processflow.engine.VisitStatus;
+import io.processflow.engine.value.Value;
+import io.processflow.server.model.CompiledVersion;
+import io.processflow.server.model.Startable;
+import io.processflow.server.model.Startables;
+import io.processflow.server.platform.Db;
+import io.processflow.server.platform.RoundTrip;
+import io.processflow.server.team.RightsReader;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads all that a group of commands is decided from, in one round trip: locks the instances in the order of their ids, and
+ * then reads, in statements of their own, for after waiting for a lock only the locked row itself would be fresh. History is
+ * read only of instances whose open rows do not tell enough.
+ */
+final class GroupReader {
+
+    private static final Map<String, VisitStatus> STATUSES = new HashMap<>();
+
+    static {
+        Arrays.stream(VisitStatus.values()).forEach(status -> STATUSES.put(status.label(), status));
+    }
+
+    /** The instances a group is about: named themselves, or by steps that are part of them. */
+    private static final String INSTANCES =
+            "any(array(select is_part_of from flow_element_instance where id = any(?)) || ?)";
+
+    private static final String HEADS = """
+            select i.id, i.process_model_id, i.version, i.started_by, i.last_visit_number, i.last_event_number,
+                   i.needs_log, i.status in ('Completed', 'Cancelled') as ended,
+                   (select m.name from process_model m where m.id = i.process_model_id) as model_name
+              from process_instance i
+             where i.id = %s
+             order by i.id
+               for update""".formatted(INSTANCES);
+
+    private static final String OPEN_VISITS = """
+            select v.is_part_of, v.id, v.number, v.instance_of, v.status::text as status, v.previous::text as previous,
+                   v.branch, v.acting_profile_id, v.acting_since, v.assigned_role_id, v.title, v.created_at, v.due_at,
+                   v.data, v.claimed_by
+              from flow_element_instance v
+             where v.is_part_of = %s
+               and v.status in ('Created', 'Todo', 'In Progress', 'Error')
+               and (v.status <> 'Error' or v.completed_at is null)
+             order by v.is_part_of, v.number""".formatted(INSTANCES);
+
+    private static final String VARIABLES =
+            "select is_part_of, name, value from data_object_instance where is_part_of = " + INSTANCES;
+
+    private static final String LOG = """
+            select is_part_of, events from process_instance_event where is_part_of = any(?) order by is_part_of, number""";
+
+    private record Head(
+            long id,
+            long modelId,
+            int version,
+            @Nullable UUID starter,
+            int lastVisit,
+            int lastCommand,
+            boolean needsLog,
+            String modelName) {}
+
+    private record Row(long elementId, OpenVisit stored, Visit visit) {}
+
+    private final GroupParts parts;
+
+    private final Map<Long, Head> heads = new LinkedHashMap<>();
+    private final Map<Long, List<Row>> rows = new HashMap<>();
+    private final Map<Long, Map<String, Value>> variables = new HashMap<>();
+    private final Map<Long, Long> instanceOfStep = new HashMap<>();
+    private final Map<Long, Startable> startables = new HashMap<>();
+    private final Map<Long, LockedInstance> instances = new HashMap<>();
+    private @Nullable RightsReader rights;
+    private @Nullable Instant now;
+
+    GroupReader(GroupParts parts) {
+        this.parts = parts;
+    }
+
+    /** @param skipLocked leaves out instances that another transaction holds, instead of waiting for it */
+    void read(List<InstanceCommand> commands, boolean skipLocked, RoundTrip trip, Connection connection)
+            throws SQLException {
+        Set<Long> steps = new HashSet<>();
+        Set<Long> ids = new HashSet<>();
+        Set<Long> models = new HashSet<>();
+        Set<UUID> people = new HashSet<>();
+        for (InstanceCommand command : commands) {
+            switch (command) {
+                case InstanceCommand.Start start -> models.add(start.modelId());
+                case InstanceCommand.On on -> ids.add(on.instanceId());
+                case InstanceCommand.OnStep on -> steps.add(on.elementInstanceId());
+            }
+            if (command.person() instanceof UUID person) {
+                people.add(person);
+            }
+        }
+        if (!steps.isEmpty() || !ids.isEmpty()) {
+            Long[] named = ids.toArray(Long[]::new);
+            Long[] byStep = steps.toArray(Long[]::new);
+            trip.query(skipLocked ? HEADS + " skip locked" : HEADS, this::head, byStep, named);
+            trip.query(OPEN_VISITS, this::visit, byStep, named);
+            trip.query(VARIABLES, this::variable, byStep, named);
+        }
+        Startables.read(trip, models, startables);
+        rights = new RightsReader(trip, people);
+        trip.query("select clock_timestamp()", row -> now = row.getTimestamp(1).toInstant());
+        trip.send(connection);
+        compose(connection);
+    }
+
+    private void compose(Connection connection) throws SQLException {
+        Map<Long, List<List<Event>>> logs = logs(connection);
+        for (Head head : heads.values()) {
+            CompiledVersion version = parts.graph(head.modelId(), head.version());
+            List<Row> open = rows.getOrDefault(head.id(), List.of());
+            Map<Integer, OpenVisit> stored = new HashMap<>();
+            open.forEach(row -> stored.put(row.stored().number(), row.stored()));
+            List<List<Event>> log = logs.get(head.id());
+            InstanceState state = log == null ? restored(head, version, open) : InstanceState.replayed(log);
+            instances.put(head.id(), new LockedInstance(head.id(), version, head.modelName(), state, stored));
+        }
+    }
+
+    private InstanceState restored(Head head, CompiledVersion version, List<Row> open) {
+        List<Visit> visits = open.stream()
+                .map(row -> {
+                    Visit visit = row.visit();
+                    return new Visit(
+                            visit.number(),
+                            version.indexOf(row.elementId()),
+                            visit.status(),
+                            visit.previous(),
+                            visit.branch(),
+                            visit.acting());
+                })
+                .toList();
+        return InstanceState.restored(
+                head.starter(),
+                head.lastVisit(),
+                head.lastCommand(),
+                variables.getOrDefault(head.id(), Map.of()),
+                visits);
+    }
+
+    private Map<Long, List<List<Event>>> logs(Connection connection) throws SQLException {
+        Long[] wanted =
+                heads.values().stream().filter(Head::needsLog).map(Head::id).toArray(Long[]::new);
+        Map<Long, List<List<Event>>> logs = new HashMap<>();
+        if (wanted.length > 0) {
+            RoundTrip trip = new RoundTrip();
+            trip.query(
+                    LOG,
+                    row -> logs.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
+                            .add(EventJson.read(row.getString(2))),
+                    (Object) wanted);
+            trip.send(connection);
+        }
+        return logs;
+    }
+
+    private void head(ResultSet row) throws SQLException {
+        Head head = new Head(
+                row.getLong("id"),
+                row.getLong("process_model_id"),
+                row.getInt("version"),
+                row.getObject("started_by", UUID.class),
+                row.getInt("last_visit_number"),
+                row.getInt("last_event_number"),
+                // How an ended instance ended is told by its log alone.
+                row.getBoolean("needs_log") || row.getBoolean("ended"),
+                row.getString("model_name"));
+        heads.put(head.id(), head);
+    }
+
+    private void visit(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        String options = row.getString("data");
+        OpenVisit stored = new OpenVisit(
+                row.getLong("id"),
+                number,
+                Db.longOrNull(row, "assigned_role_id"),
+                row.getString("title"),
+                Db.instant(row, "created_at"),
+                Db.instantOrNull(row, "due_at"),
+                row.getObject("claimed_by", UUID.class),
+                options == null ? Map.of() : parts.json().readFields(options));
+        UUID acting = row.getObject("acting_profile_id", UUID.class);
+        Visit visit = new Visit(
+                number,
+                -1,
+                Objects.requireNonNull(STATUSES.get(row.getString("status"))),
+                numbers(row.getString("previous")),
+                row.getInt("branch"),
+                acting == null ? null : new Acting(acting, row.getInt("acting_since")));
+        long instanceId = row.getLong("is_part_of");
+        instanceOfStep.put(stored.id(), instanceId);
+        rows.computeIfAbsent(instanceId, id -> new ArrayList<>())
+                .add(new Row(row.getLong("instance_of"), stored, visit));
+    }
+
+    /** The numbers of a list as PostgreSQL writes it, as in {4,17}. */
+    private static List<Integer> numbers(String list) {
+        return list.length() == 2
+                ? List.of()
+                : Arrays.stream(list.substring(1, list.length() - 1).split(","))
+                        .map(Integer::valueOf)
+                        .toList();
+    }
+
+    private void variable(ResultSet row) throws SQLException {
+        variables
+                .computeIfAbsent(row.getLong("is_part_of"), id -> new LinkedHashMap<>())
+                .put(row.getString("name"), parts.json().read(row.getString("value")));
+    }
+
+    /** The database's time, the only clock that counts; later than the locks that were waited for. */
+    Instant now() {
+        return Objects.requireNonNull(now);
+    }
+
+    RightsReader rights() {
+        return Objects.requireNonNull(rights);
+    }
+
+    /** Null when there is none, or when it was skipped. */
+    @Nullable
+    LockedInstance instance(long id) {
+        return instances.get(id);
+    }
+
+    /** The instance a step is open in, whether it was skipped or not; null when the step is not open. */
+    @Nullable
+    Long instanceOfStep(long elementInstanceId) {
+        return instanceOfStep.get(elementInstanceId);
+    }
+
+    @Nullable
+    Startable startable(long modelId) {
+        return startables.get(modelId);
+    }
+}
