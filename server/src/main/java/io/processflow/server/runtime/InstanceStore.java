@@ -71,7 +71,7 @@ class InstanceStore {
                         state.status().isFinal(),
                         state.lastCommand(),
                         state.lastVisit(),
-                        needsLog(state));
+                        state.needsLog());
             }
         });
         rows.writeIn(trip, """
@@ -83,12 +83,6 @@ class InstanceStore {
                     as row (id, process_model_id, version, team_id, started_by, status, status_message, ended,
                             last_event_number, last_visit_number, needs_log),
                        (values (?::timestamptz)) as now (at)""", at);
-    }
-
-    /** Whether the open rows do not tell all that the engine has to know. */
-    private static boolean needsLog(InstanceState state) {
-        return !state.status().isFinal()
-                && (state.isHeld() || !state.challenges().isEmpty());
     }
 
     private void insertVisits(Map<AppliedStep, RowChanges> changes, Instant at, RoundTrip trip) {
@@ -234,7 +228,7 @@ class InstanceStore {
                         shortened(change.message()),
                         state.lastCommand(),
                         state.lastVisit(),
-                        needsLog(state));
+                        state.needsLog());
             }
         });
         rows.writeIn(trip, """
