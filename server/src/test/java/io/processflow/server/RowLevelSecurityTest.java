@@ -17,6 +17,7 @@ class RowLevelSecurityTest {
 
     private static final String RUNTIME = "processflow_runtime";
     private static final String WORKER = "processflow_worker";
+    private static final String SEARCH = "processflow_search";
 
     private static FreshDatabase database;
     private static JdbcClient db;
@@ -142,7 +143,7 @@ class RowLevelSecurityTest {
 
     @Test
     void theServersRolesOwnNothingAndByPassNothing() {
-        for (String role : List.of(RUNTIME, WORKER)) {
+        for (String role : List.of(RUNTIME, WORKER, SEARCH)) {
             assertThat(db.sql("""
                             select rolsuper or rolbypassrls or rolcanlogin or rolcreaterole or rolcreatedb
                               from pg_roles where rolname = :role""").param("role", role).query(Boolean.class).single())
@@ -153,12 +154,36 @@ class RowLevelSecurityTest {
                             .single())
                     .isZero();
         }
-        assertThat(db.sql("select pg_has_role(:runtime, :worker, 'MEMBER')")
-                        .param("runtime", RUNTIME)
-                        .param("worker", WORKER)
-                        .query(Boolean.class)
-                        .single())
-                .isFalse();
+        for (String other : List.of(WORKER, SEARCH)) {
+            assertThat(db.sql("select pg_has_role(:runtime, :other, 'MEMBER')")
+                            .param("runtime", RUNTIME)
+                            .param("other", other)
+                            .query(Boolean.class)
+                            .single())
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void theRoleForSearchingReadsTheTitlesOfTasksAndNothingElse() {
+        assertThat(db.sql("""
+                        select c.relname || '.' || a.attname
+                          from pg_class c
+                          join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                         where c.relnamespace = current_schema()::regnamespace
+                           and c.relkind in ('r', 'p', 'v', 'm')
+                           and has_column_privilege(:search, c.oid, a.attnum, 'select')""").param("search", SEARCH).query(String.class).set())
+                .isEqualTo(Set.of(
+                        "flow_element_instance.id",
+                        "flow_element_instance.status",
+                        "flow_element_instance.assigned_role_id",
+                        "flow_element_instance.title"));
+        assertThat(db.sql("""
+                        select count(*) from pg_class c
+                         where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+                           and (has_any_column_privilege(:search, c.oid, 'insert, update')
+                             or has_table_privilege(:search, c.oid, 'delete, truncate'))""").param("search", SEARCH).query(Integer.class).single())
+                .isZero();
     }
 
     @Test

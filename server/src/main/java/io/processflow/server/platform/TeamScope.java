@@ -64,6 +64,27 @@ public class TeamScope {
         return work.get();
     }
 
+    /**
+     * Part of a transaction in teams' scope that may search the titles of all open tasks, and sees nothing else. What it finds
+     * are ids; the rows are read again within the scope, so that nothing shows that would not show without it.
+     */
+    public List<Long> searching(Supplier<List<Long>> work) {
+        Scope outer = (Scope) TransactionSynchronizationManager.getResource(this);
+        if (outer == null || outer.worker()) {
+            throw new IllegalStateException("expected to search within a scope of teams, but the scope is " + outer);
+        }
+        // Planned anew each time: a plan made before there were tasks would read all of them.
+        jdbc.sql("""
+                        select set_config('role', 'processflow_search', true),
+                               set_config('plan_cache_mode', 'force_custom_plan', true)""").query((row, number) -> row.getString(1)).single();
+        List<Long> found = work.get();
+        // Not when the search fails: then the transaction does, and its role with it.
+        jdbc.sql("select set_config('role', 'processflow_runtime', true), set_config('plan_cache_mode', 'auto', true)")
+                .query((row, number) -> row.getString(1))
+                .single();
+        return found;
+    }
+
     /** Lets this transaction also see the memberships of a person and the invitations to an address. */
     public void actFor(UUID userId, @Nullable String email) {
         jdbc.sql("select set_config('app.user_id', :user, true), set_config('app.email', :email, true)")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due at the latest then
  * @param from created not before
+ * @param search words; each begins a word of the title, or all of them words of the process's name
  * @param to created before
  */
 public record TaskFilter(
@@ -23,16 +24,12 @@ public record TaskFilter(
         @Nullable Instant to,
         TaskOrder order) {
 
-    static TaskFilter ofInstance(long instanceId) {
-        return new TaskFilter(instanceId, null, null, null, null, null, null, null, TaskOrder.DUE);
-    }
-
     /** In which order tasks are listed. */
     public enum TaskOrder {
         /** Due first, then oldest first: the default. */
-        DUE("coalesce(v.due_at, 'infinity'), v.created_at, v.id", List.of("due", "created", "id")),
-        CREATED("v.created_at, v.id", List.of("created", "id")),
-        TITLE("v.title, v.id", List.of("title", "id"));
+        DUE("due, created_at, id", List.of("due", "created", "id")),
+        CREATED("created_at, id", List.of("created", "id")),
+        TITLE("title, id", List.of("title", "id"));
 
         private final String columns;
         private final List<String> keys;

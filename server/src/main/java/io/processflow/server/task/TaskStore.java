@@ -3,20 +3,16 @@ package io.processflow.server.task;
 import io.processflow.engine.value.Value;
 import io.processflow.server.platform.Db;
 import io.processflow.server.platform.JsonValues;
-import io.processflow.server.platform.PageRequest;
 import io.processflow.server.task.Task.Claim;
 import io.processflow.server.task.Task.TaskRole;
 import io.processflow.server.task.TaskFilter.TaskOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,56 +58,31 @@ class TaskStore {
                 .optional();
     }
 
-    /** Open steps of the roles, those of instances on hold left out. */
-    List<TaskRow> offered(Collection<Long> teams, Collection<Long> roles, TaskFilter filter, PageRequest page) {
-        String sql = COLUMNS + """
-                 where v.status = 'Todo' and v.team_id = any(:teams) and v.assigned_role_id = any(:roles)
-                   and i.status in ('Running', 'Error')
-                   and (:instance::bigint is null or v.is_part_of = :instance)
-                   and (:model::bigint is null or i.process_model_id = :model)
-                   and (:role::bigint is null or v.assigned_role_id = :role)
-                   and (:claimedBy::uuid is null or v.claimed_by = :claimedBy)
-                   and (:due::timestamptz is null or v.due_at <= :due)
-                   and (:search::text is null or v.title ilike :search or m.name ilike :search)
-                   and (:from::timestamptz is null or v.created_at >= :from)
-                   and (:to::timestamptz is null or v.created_at < :to)
-                """ + after(filter.order(), page) + " order by "
-                + filter.order().columns() + " limit :fetch";
-        return jdbc.sql(sql)
-                .param("teams", teams.toArray(Long[]::new))
-                .param("roles", roles.toArray(Long[]::new))
-                .param("instance", filter.processInstanceId())
-                .param("model", filter.processModelId())
-                .param("role", filter.roleId())
-                .param("claimedBy", filter.claimedBy())
-                .param("due", timestamp(filter.due()))
-                .param("search", pattern(filter.search()))
-                .param("from", timestamp(filter.from()))
-                .param("to", timestamp(filter.to()))
-                .param("afterText", page.textAfter(0))
-                .param("afterCreated", page.textAfter(filter.order() == TaskOrder.DUE ? 1 : 0))
-                .param(
-                        "afterId",
-                        page.isFirst()
-                                ? null
-                                : page.numberAfter(filter.order().keys().size() - 1))
-                .param("fetch", page.fetch())
+    /** The rows of a page, in its order. */
+    List<TaskRow> inOrder(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(COLUMNS + " where v.id = any(:ids) order by array_position(:ids, v.id)")
+                .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> task(row))
                 .list();
     }
 
-    /** Where the page before ended: one condition for each order, each a row comparison that an index can follow. */
-    private static String after(TaskOrder order, PageRequest page) {
-        if (page.isFirst()) {
-            return "";
-        }
-        return switch (order) {
-            case DUE -> """
-                 and (coalesce(v.due_at, 'infinity'), v.created_at, v.id)
-                   > (:afterText::timestamptz, :afterCreated::timestamptz, :afterId::bigint)""";
-            case CREATED -> " and (v.created_at, v.id) > (:afterCreated::timestamptz, :afterId::bigint)";
-            case TITLE -> " and (v.title, v.id) > (:afterText::text, :afterId::bigint)";
-        };
+    /**
+     * The open steps of an instance that are for the roles, in the worklist's order; none while it is on hold. The status is
+     * compared as a text: the few open visits of the instance are read, never a role's worklist.
+     */
+    List<TaskRow> ofInstance(long instanceId, Collection<Long> roles) {
+        return jdbc.sql(COLUMNS + """
+                         where v.is_part_of = :instance and v.status in ('Created', 'Todo', 'In Progress', 'Error')
+                           and v.status::text = 'Todo' and v.assigned_role_id = any(:roles)
+                           and i.status in ('Running', 'Error')
+                         order by coalesce(v.due_at, 'infinity'), v.created_at, v.id""")
+                .param("instance", instanceId)
+                .param("roles", roles.toArray(Long[]::new))
+                .query((row, number) -> task(row))
+                .list();
     }
 
     /** The sort values of a row, as {@link #after} reads them. */
@@ -121,21 +92,6 @@ class TaskStore {
             case CREATED -> List.of(row.createdAt(), row.id());
             case TITLE -> List.of(String.valueOf(row.title()), row.id());
         };
-    }
-
-    private static @Nullable Timestamp timestamp(@Nullable Instant at) {
-        return at == null ? null : Timestamp.from(at);
-    }
-
-    private static @Nullable String pattern(@Nullable String search) {
-        if (search == null || search.isBlank()) {
-            return null;
-        }
-        return "%"
-                + JsonValues.storable(search.strip())
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_") + "%";
     }
 
     private TaskRow task(ResultSet row) throws SQLException {

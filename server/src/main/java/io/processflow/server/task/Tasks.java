@@ -43,25 +43,33 @@ public class Tasks {
     private final Access access;
     private final TeamScope scope;
     private final TaskStore store;
+    private final Worklist worklist;
     private final Instances instances;
     private final CompletedSteps completedSteps;
 
-    Tasks(Access access, TeamScope scope, TaskStore store, Instances instances, CompletedSteps completedSteps) {
+    Tasks(
+            Access access,
+            TeamScope scope,
+            TaskStore store,
+            Worklist worklist,
+            Instances instances,
+            CompletedSteps completedSteps) {
         this.access = access;
         this.scope = scope;
         this.store = store;
+        this.worklist = worklist;
         this.instances = instances;
         this.completedSteps = completedSteps;
     }
 
     /** The caller's worklist in one team; needs the page Tasks. */
     public Page<Task> worklist(Caller caller, long teamId, TaskFilter filter, PageRequest page) {
-        return offered(List.of(access.member(caller, teamId, TeamPage.TASKS)), filter, page);
+        return worklist.page(List.of(access.member(caller, teamId, TeamPage.TASKS)), filter, page);
     }
 
     /** The caller's worklist over all teams whose Tasks page the caller may see. */
     public Page<Task> everywhere(Caller caller, TaskFilter filter, PageRequest page) {
-        return offered(
+        return worklist.page(
                 access.memberships(caller).stream()
                         .filter(member -> member.may(TeamPage.TASKS))
                         .toList(),
@@ -72,22 +80,12 @@ public class Tasks {
     /** The open tasks of one instance for a member, in the worklist's order. */
     List<Task> ofInstance(Member member, long instanceId) {
         return member.may(TeamPage.TASKS)
-                ? offered(List.of(member), TaskFilter.ofInstance(instanceId), PageRequest.of(null, null))
-                        .items()
+                ? scope.inTeam(
+                        member.teamId(),
+                        () -> store.ofInstance(instanceId, member.roleIds()).stream()
+                                .map(TaskRow::shown)
+                                .toList())
                 : List.of();
-    }
-
-    private Page<Task> offered(List<Member> members, TaskFilter filter, PageRequest page) {
-        List<Long> teams = members.stream().map(Member::teamId).toList();
-        List<Long> roles =
-                members.stream().flatMap(member -> member.roleIds().stream()).toList();
-        return scope.inTeams(
-                teams,
-                () -> Page.of(
-                        store.offered(teams, roles, filter, page),
-                        page,
-                        row -> TaskStore.cursor(filter.order(), row),
-                        TaskRow::shown));
     }
 
     public Task get(Caller caller, long taskId) {

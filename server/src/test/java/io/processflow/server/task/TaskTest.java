@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +279,87 @@ class TaskTest {
     }
 
     @Test
+    void aTaskIsFoundByWhatItsWordsOrItsProcesssWordsBeginWith() {
+        long model = published("Ship: 17 / crates", "Über-See 4711");
+        long other = published("Pack the box", "Order");
+        for (long each : List.of(model, other)) {
+            workshop.owner()
+                    .post("/api/instance/create", "{\"processModelId\": " + each + "}")
+                    .expect(200);
+        }
+        List<String> all = titles("");
+        assertThat(all).containsExactly("Ship: 17 / crates", "Pack the box");
+        String ship = "Ship: 17 / crates";
+        assertThat(titles("search=SHIP")).containsExactly(ship);
+        assertThat(titles("search=box%20pa")).containsExactly("Pack the box");
+        assertThat(titles("search=%C3%BCber")).containsExactly(ship);
+        assertThat(titles("search=4711%20see")).containsExactly(ship);
+        assertThat(titles("search=ack")).as("words begin so").isEmpty();
+        assertThat(titles("search=pack%20ship")).isEmpty();
+        assertThat(titles("search=%27%20%26%20%7C%20!%20%3A*%20%5C"))
+                .as("no word at all")
+                .hasSize(2);
+        assertThat(titles("search=pack%20%27%20%5C%20%26")).containsExactly("Pack the box");
+        assertThat(titles("processModelId=" + other)).containsExactly("Pack the box");
+        assertThat(titles("search=pack&processModelId=" + model)).isEmpty();
+        assertThat(titles("search=pack&sort=title")).containsExactly("Pack the box");
+        assertThat(titles("roleId=" + workshop.role("Clerk"))).hasSize(2);
+        assertThat(titles("roleId=1")).isEmpty();
+    }
+
+    @Test
+    void aSearchGoesOnFromPageToPage() {
+        long model = published("Pack the box", "Order");
+        for (int i = 0; i < 7; i++) {
+            workshop.owner()
+                    .post("/api/instance/create", "{\"processModelId\": " + model + "}")
+                    .expect(200);
+        }
+        for (String filter : List.of("search=pack", "search=order", "processModelId=" + model)) {
+            for (String sort : List.of("due", "created", "title")) {
+                String path = "/api/teams/" + workshop.teamId() + "/tasks?limit=3&" + filter + "&sort=" + sort;
+                JsonNode first = ana.get(path).expect(200).json();
+                JsonNode second = ana.get(
+                                path + "&cursor=" + first.path("nextCursor").asString())
+                        .expect(200)
+                        .json();
+                JsonNode third = ana.get(
+                                path + "&cursor=" + second.path("nextCursor").asString())
+                        .expect(200)
+                        .json();
+                List<Long> seen = new ArrayList<>();
+                for (JsonNode page : List.of(first, second, third)) {
+                    page.path("items").forEach(item -> seen.add(item.path("id").asLong()));
+                }
+                assertThat(seen).as(path).hasSize(7).doesNotHaveDuplicates();
+                assertThat(third.path("nextCursor").isNull()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aPersonFindsWhatTheyClaimed() {
+        start(form("Text input", "\"infoText\": \"\""));
+        start(form("Text input", "\"infoText\": \"\""));
+        long task = worklist(ana).getFirst().path("id").asLong();
+        ana.post("/api/tasks/" + task + "/claim", null).expect(200);
+        String mine = "claimedBy=" + ana.me().path("id").asString();
+
+        assertThat(titles(mine)).hasSize(1);
+        assertThat(titles("claimedBy=" + milan.me().path("id").asString())).isEmpty();
+    }
+
+    private List<String> titles(String query) {
+        List<String> titles = new ArrayList<>();
+        ana.get("/api/teams/" + workshop.teamId() + "/tasks?" + query)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(item -> titles.add(item.path("name").asString()));
+        return titles;
+    }
+
+    @Test
     void parametersThatCanNotBeReadAreRefusedNotFailed() throws IOException {
         String tasks = "/api/teams/" + workshop.teamId() + "/tasks?search=";
         assertThat(ana.get(tasks + "%00").expect(422).code()).isEqualTo("text-not-storable");
@@ -302,13 +384,28 @@ class TaskTest {
                  "pointsForSuccess": 20}}""".formatted(type, more);
     }
 
+    /** A process of that name whose one step has that title. */
+    private long published(String title, String name) {
+        long model = published(
+                form("Text input", "\"infoText\": \"\""),
+                drawing -> drawing.replace("\"Work\">", "\"" + title + "\">"));
+        workshop.owner()
+                .patch("/api/process-models/" + model, "{\"name\": \"" + name + "\"}")
+                .expect(200);
+        return model;
+    }
+
     private long published(String data) {
-        long model = workshop.imported(Diagrams.process(
+        return published(data, UnaryOperator.identity());
+    }
+
+    private long published(String data, UnaryOperator<String> changed) {
+        long model = workshop.imported(changed.apply(Diagrams.process(
                 workshop.role("Clerk"),
                 node("startEvent", "Start")
                         + node("userTask", "Work", data)
                         + node("endEvent", "End")
-                        + flow("Start", "Work", "End")));
+                        + flow("Start", "Work", "End"))));
         workshop.publish(model, "{\"force\": true}").expect(201);
         return model;
     }

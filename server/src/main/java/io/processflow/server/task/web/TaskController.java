@@ -35,6 +35,12 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Tasks")
 class TaskController {
 
+    private static final String SEARCH =
+            "Open tasks of the caller's roles; those of instances on hold are left out. search finds tasks by words: each must"
+                    + " begin a word of the title, or all of them words of the process's name; capitals and punctuation do not"
+                    + " matter. A page in the usual order, sort=due, costs the same however many tasks there are; the other orders"
+                    + " sort all tasks that match.";
+
     private final Tasks tasks;
 
     TaskController(Tasks tasks) {
@@ -79,13 +85,13 @@ class TaskController {
 
     @GetMapping("/teams/{teamId}/tasks")
     @Refuses(404)
-    @Operation(summary = "The caller's open tasks in a team")
+    @Operation(summary = "The caller's open tasks in a team", description = SEARCH)
     Page<Task> worklist(Caller caller, @PathVariable long teamId, @ParameterObject Query query) {
         return tasks.worklist(caller, teamId, query.filter(), query.page());
     }
 
     @GetMapping("/me/tasks")
-    @Operation(summary = "The caller's open tasks in all teams")
+    @Operation(summary = "The caller's open tasks in all teams", description = SEARCH)
     Page<Task> everywhere(Caller caller, @ParameterObject Query query) {
         return tasks.everywhere(caller, query.filter(), query.page());
     }
