@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,43 +28,33 @@ public final class InstanceState {
     private @Nullable InstanceStatus end;
     private int lastVisit;
     private int lastCommand;
-    private final Map<String, Value> variables;
-    private final TreeMap<Integer, Visit> open;
-    private final TreeMap<Integer, Visit> held;
-    private final TreeMap<Integer, ChallengeRun> challenges;
-    private RewardMemory rewards;
-    private final Map<UUID, Standing> standings;
-    private RewardPolicy policy;
+    private final Map<String, Value> variables = new LinkedHashMap<>();
+    private final OpenVisits visits;
+    private RewardMemory rewards = RewardMemory.NOTHING;
+    private final Map<UUID, Standing> standings = new HashMap<>();
+    private RewardPolicy policy = RewardPolicy.OFF;
+
+    private InstanceState(OpenVisits visits) {
+        this.visits = visits;
+    }
 
     private InstanceState(InstanceState from) {
+        this(from.visits.copy());
         started = from.started;
         starter = from.starter;
         heldSince = from.heldSince;
         end = from.end;
         lastVisit = from.lastVisit;
         lastCommand = from.lastCommand;
-        variables = new LinkedHashMap<>(from.variables);
-        open = new TreeMap<>(from.open);
-        held = new TreeMap<>(from.held);
-        challenges = new TreeMap<>(from.challenges);
+        variables.putAll(from.variables);
         rewards = from.rewards;
-        standings = new HashMap<>(from.standings);
+        standings.putAll(from.standings);
         policy = from.policy;
-    }
-
-    private InstanceState() {
-        variables = new LinkedHashMap<>();
-        open = new TreeMap<>();
-        held = new TreeMap<>();
-        challenges = new TreeMap<>();
-        rewards = RewardMemory.NOTHING;
-        standings = new HashMap<>();
-        policy = RewardPolicy.OFF;
     }
 
     /** Before the first command. */
     public static InstanceState notStarted() {
-        return new InstanceState();
+        return new InstanceState(OpenVisits.none());
     }
 
     /** The state of a running instance from its stored rows, unless it {@linkplain #needsLog needs its log}. */
@@ -75,20 +64,20 @@ public final class InstanceState {
             int lastCommand,
             Map<String, Value> variables,
             Collection<Visit> openVisits) {
-        InstanceState state = new InstanceState();
+        InstanceState state = new InstanceState(OpenVisits.none());
         state.started = true;
         state.starter = starter;
         state.lastVisit = lastVisit;
         state.lastCommand = lastCommand;
         state.variables.putAll(variables);
-        openVisits.forEach(visit -> state.open.put(visit.number(), visit));
-        state.rewards = RewardMemory.NOTHING.withShared(state.showsOthers());
+        openVisits.forEach(state.visits::add);
+        state.rewards = RewardMemory.NOTHING.withShared(state.visits.showOthersThan(starter));
         return state;
     }
 
     /** The state after all commands of a log, each with its events. */
     public static InstanceState replayed(List<List<Event>> log) {
-        InstanceState state = new InstanceState();
+        InstanceState state = new InstanceState(OpenVisits.none());
         for (List<Event> command : log) {
             state.beginCommand();
             command.forEach(state::apply);
@@ -101,10 +90,7 @@ public final class InstanceState {
         return withStandings(people, RewardPolicy.OFF);
     }
 
-    /**
-     * The same state with what the people a command may concern have earned, and the team's settings; they are no part of
-     * it.
-     */
+    /** The same state with what the people concerned have earned and the team's settings, which are no part of it. */
     public InstanceState withStandings(Map<UUID, Standing> people, RewardPolicy settings) {
         InstanceState state = copy();
         state.standings.clear();
@@ -140,35 +126,24 @@ public final class InstanceState {
             case Event.VisitOpenedFailed failed ->
                 opened(new Visit(
                         failed.visit(), failed.node(), VisitStatus.ERROR, failed.previous(), 0, failed.acting()));
-            case Event.JoinFired fired -> close(fired.visit(), VisitStatus.COMPLETED);
+            case Event.JoinFired fired -> visits.close(fired.visit(), VisitStatus.COMPLETED);
             case Event.VisitCompleted completed -> {
-                boolean manual =
-                        known(open.get(completed.visit()), completed.visit()).status() == VisitStatus.TODO;
-                Visit done = close(completed.visit(), VisitStatus.COMPLETED).actedOnBy(completed.acting());
-                if (completed.held()) {
-                    held.put(done.number(), done);
-                }
+                boolean manual = visits.known(completed.visit()).status() == VisitStatus.TODO;
+                visits.complete(completed);
                 if (manual && completed.by() != null) {
                     worked(completed.by());
                 }
             }
-            case Event.VisitFailed failed ->
-                open.compute(
-                        failed.visit(), (number, visit) -> known(visit, number).as(VisitStatus.ERROR));
-            case Event.VisitRetried retried -> open.remove(retried.visit());
-            case Event.VisitCancelled cancelled -> {
-                if (challenges.remove(cancelled.visit()) == null) {
-                    close(cancelled.visit(), VisitStatus.CANCELLED);
-                }
-            }
+            case Event.VisitFailed failed -> visits.fail(failed.visit());
+            case Event.VisitRetried retried -> visits.waiting().remove(retried.visit());
+            case Event.VisitCancelled cancelled -> visits.cancel(cancelled.visit());
             case Event.VariablesWritten written -> variables.putAll(written.values());
             case Event.ChallengeBegun(int visit, int node, Instant at) -> {
                 lastVisit = visit;
-                challenges.put(visit, new ChallengeRun(visit, node, at, Set.of()));
+                visits.challenges().put(visit, new ChallengeRun(visit, node, at, Set.of()));
             }
-            case Event.ChallengeJoined(int visit, UUID person) ->
-                challenges.computeIfPresent(visit, (number, run) -> run.joinedBy(person));
-            case Event.ChallengeEnded ended -> challenges.remove(ended.visit());
+            case Event.ChallengeJoined(int visit, UUID person) -> visits.join(visit, person);
+            case Event.ChallengeEnded ended -> visits.challenges().remove(ended.visit());
             case Event.PointsGranted granted -> {
                 rewards = rewards.settled(granted.visit(), granted.rule());
                 standings.computeIfPresent(
@@ -184,63 +159,30 @@ public final class InstanceState {
             case Event.VisitCounted(int node, int times) -> rewards = rewards.counted(node, times);
             case Event.InstanceMigrated migrated -> {
                 rewards = rewards.withoutCounts();
-                migrated.moved().forEach(this::moved);
+                visits.move(migrated.moved());
             }
             case Event.InstanceHeld(Instant at, var ignored) -> heldSince = at;
-            case Event.InstanceResumed(Instant at) -> resumed(at);
+            case Event.InstanceResumed(Instant at) -> {
+                visits.resume(Duration.between(Objects.requireNonNull(heldSince), at));
+                heldSince = null;
+            }
             case Event.InstanceCompleted ignored -> end = InstanceStatus.COMPLETED;
             case Event.InstanceCancelled ignored -> {
                 end = InstanceStatus.CANCELLED;
-                held.clear();
+                visits.held().clear();
             }
         }
     }
 
     private void opened(Visit visit) {
         lastVisit = visit.number();
-        open.put(visit.number(), visit);
-    }
-
-    private Visit close(int number, VisitStatus status) {
-        return known(open.remove(number), number).as(status);
+        visits.add(visit);
     }
 
     /** A person completed a manual step. */
     private void worked(UUID person) {
-        rewards = rewards.withShared(rewards.shared() || isSomebodyElse(person));
+        rewards = rewards.withShared(rewards.shared() || (starter != null && !starter.equals(person)));
         standings.computeIfPresent(person, (who, had) -> had.afterStepIn(policy.processModelId()));
-    }
-
-    private boolean isSomebodyElse(UUID person) {
-        return starter != null && !starter.equals(person);
-    }
-
-    /** Whether the open visits tell that somebody else than who started the instance has worked on it. */
-    private boolean showsOthers() {
-        return open.values().stream()
-                .map(Visit::acting)
-                .anyMatch(acting -> acting != null && isSomebodyElse(acting.person()));
-    }
-
-    private void moved(Event.InstanceMigrated.Moved place) {
-        open.computeIfPresent(place.visit(), (number, visit) -> visit.movedTo(place));
-        held.computeIfPresent(place.visit(), (number, visit) -> visit.movedTo(place));
-        challenges.computeIfPresent(place.visit(), (number, run) -> run.movedTo(place.node()));
-    }
-
-    /** Deadlines stand still while an instance is on hold. */
-    private void resumed(Instant at) {
-        Duration pause = Duration.between(Objects.requireNonNull(heldSince), at);
-        challenges.replaceAll((number, run) -> run.later(pause));
-        heldSince = null;
-        held.clear();
-    }
-
-    private static Visit known(@Nullable Visit visit, int number) {
-        if (visit == null) {
-            throw new IllegalStateException("expected visit " + number + " to be open, but it is not");
-        }
-        return visit;
     }
 
     public boolean isStarted() {
@@ -254,8 +196,7 @@ public final class InstanceState {
         if (heldSince != null) {
             return InstanceStatus.ON_HOLD;
         }
-        boolean failed = open.values().stream().anyMatch(visit -> visit.status() == VisitStatus.ERROR);
-        return failed ? InstanceStatus.ERROR : InstanceStatus.RUNNING;
+        return visits.haveFailed() ? InstanceStatus.ERROR : InstanceStatus.RUNNING;
     }
 
     public boolean isHeld() {
@@ -275,8 +216,8 @@ public final class InstanceState {
     public boolean needsLog() {
         return end == null
                 && (heldSince != null
-                        || !challenges.isEmpty()
-                        || !rewards.equals(RewardMemory.NOTHING.withShared(showsOthers())));
+                        || !visits.challenges().isEmpty()
+                        || !rewards.equals(RewardMemory.NOTHING.withShared(visits.showOthersThan(starter))));
     }
 
     public @Nullable UUID starter() {
@@ -303,20 +244,20 @@ public final class InstanceState {
 
     /** Where tokens stand, in the order they came; failed visits are among them. */
     public Collection<Visit> open() {
-        return Collections.unmodifiableCollection(open.values());
+        return Collections.unmodifiableCollection(visits.waiting().values());
     }
 
     public @Nullable Visit open(int number) {
-        return open.get(number);
+        return visits.waiting().get(number);
     }
 
     /** Completed visits whose tokens wait for the resume. */
     public List<Visit> held() {
-        return new ArrayList<>(held.values());
+        return new ArrayList<>(visits.held().values());
     }
 
     public Collection<ChallengeRun> challenges() {
-        return Collections.unmodifiableCollection(challenges.values());
+        return Collections.unmodifiableCollection(visits.challenges().values());
     }
 
     RewardMemory rewards() {
@@ -360,9 +301,7 @@ public final class InstanceState {
         contents.put("lastVisit", lastVisit);
         contents.put("lastCommand", lastCommand);
         contents.put("variables", variables);
-        contents.put("open", open);
-        contents.put("held", held);
-        contents.put("challenges", challenges);
+        contents.put("visits", visits);
         contents.put("rewards", rewards);
         return contents;
     }
