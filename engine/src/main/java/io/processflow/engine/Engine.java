@@ -38,7 +38,8 @@ public final class Engine {
             if (graph.hasChallenges()) {
                 Challenges.enter(step, token.to());
             }
-            if (++moved > MOST_STEPS) {
+            // A join is no place to stop: trying it again would bring nothing.
+            if (++moved > MOST_STEPS && !(graph.node(token.to()) instanceof AndJoinNode)) {
                 step.failAt(
                         token, "ran " + MOST_STEPS + " steps without waiting for anybody: is this a loop without end?");
             } else {
