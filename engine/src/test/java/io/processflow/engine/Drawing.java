@@ -9,9 +9,11 @@ import io.processflow.engine.graph.ProcessGraph;
 import io.processflow.engine.graph.Successor;
 import io.processflow.engine.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Draws a process in a test: nodes by name, then flows between them in the order of their branches. */
 final class Drawing {
@@ -113,6 +115,18 @@ final class Drawing {
     Drawing noFlow(String from) {
         flows.computeIfAbsent(from, name -> new ArrayList<>()).add("");
         return this;
+    }
+
+    /** The same process with its elements, and so the inputs of its joins, in another order. */
+    Drawing shuffled(Random random) {
+        Drawing copy = new Drawing();
+        List<String> names = new ArrayList<>(nodes.keySet());
+        Collections.shuffle(names, random);
+        names.forEach(name -> copy.nodes.put(name, nodes.get(name)));
+        List<String> sources = new ArrayList<>(flows.keySet());
+        Collections.shuffle(sources, random);
+        sources.forEach(name -> copy.flows.put(name, flows.get(name)));
+        return copy;
     }
 
     ProcessGraph graph() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.ProcessGraph;
 import io.processflow.engine.value.Value;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,9 +23,9 @@ final class LogBook {
 
     private record Reward(int visit, String rule, UUID person) {}
 
-    private final ProcessGraph graph;
+    private ProcessGraph graph;
     private final TreeMap<Integer, VisitStatus> rows = new TreeMap<>();
-    private final Map<Integer, Integer> nodes = new HashMap<>();
+    private final Map<Integer, Node> nodes = new HashMap<>();
     private final Map<Integer, Integer> used = new HashMap<>();
     private final Set<Integer> givenUp = new HashSet<>();
     private final Map<String, Value> variables = new LinkedHashMap<>();
@@ -84,7 +85,7 @@ final class LogBook {
     private void opened(int visit, int node, VisitStatus status) {
         assertThat(visit).as("numbers have no gaps").isEqualTo(rows.isEmpty() ? 1 : rows.lastKey() + 1);
         rows.put(visit, status);
-        nodes.put(visit, node);
+        nodes.put(visit, graph.node(node));
     }
 
     private void becomes(int visit, VisitStatus next) {
@@ -98,7 +99,7 @@ final class LogBook {
     /** A visit sends out as many tokens as its node has ways to go at once, and each arrives once. */
     private void uses(List<Integer> previous) {
         for (int visit : previous) {
-            int most = graph.node(nodes.get(visit)) instanceof Node.AndSplitNode ? 2 : 1;
+            int most = nodes.get(visit) instanceof Node.AndSplitNode ? 2 : 1;
             assertThat(used.merge(visit, 1, Integer::sum))
                     .as("tokens that come from visit %s", visit)
                     .isLessThanOrEqualTo(most);
@@ -137,7 +138,12 @@ final class LogBook {
         }
     }
 
-    Map<Integer, Integer> nodesOfVisits() {
-        return nodes;
+    /** The instance was migrated: from here on nodes are those of this graph. */
+    void goesOnIn(ProcessGraph target) {
+        graph = target;
+    }
+
+    Collection<Node> nodesOfVisits() {
+        return nodes.values();
     }
 }

@@ -36,13 +36,15 @@ final class RandomCommands {
             new Value.Items(List.of(Value.text("x"), Value.Number.of(1))));
     private static final List<String> WRONG_NAMES = List.of("Coins", "secret.key", "1st", "undeclared");
 
-    private final ProcessGraph graph;
+    private final Drawing drawing;
+    private ProcessGraph graph;
     private final Random random;
     private final List<String> names;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    RandomCommands(ProcessGraph graph, Random random) {
-        this.graph = graph;
+    RandomCommands(Drawing drawing, Random random) {
+        this.drawing = drawing;
+        this.graph = drawing.graph();
         this.random = random;
         this.names = Stream.concat(RandomModel.VARIABLES.stream(), asked(graph))
                 .distinct()
@@ -57,7 +59,8 @@ final class RandomCommands {
                 .filter(VariableNames::isWritable);
     }
 
-    Command next(InstanceState state) {
+    Command next(ProcessGraph version, InstanceState state) {
+        graph = version;
         now = now.plusSeconds(random.nextInt(20));
         if (!state.isStarted()) {
             return random.nextInt(8) == 0 ? anything(state) : start();
@@ -88,12 +91,25 @@ final class RandomCommands {
             case 8, 9, 10 -> new Command.SetVariables(who(), now, written(), "a reason");
             case 11, 12 -> new Command.Hold(who(), now, null);
             case 13 -> new Command.Resume(who(), now);
-            case 14 -> start();
+            case 14 -> random.nextBoolean() ? start() : migrate();
             default ->
                 random.nextInt(4) == 0
                         ? new Command.Cancel(who(), now, null)
                         : new Command.Complete(who(), now, visit, Map.of());
         };
+    }
+
+    /** To the same drawing with its elements and flows in another order, so that all numbers change; often not all go. */
+    private Command migrate() {
+        ProcessGraph target = drawing.shuffled(random).graph();
+        Map<Integer, Integer> mapping = new LinkedHashMap<>();
+        for (int node = 0; node < graph.size(); node++) {
+            int to = random.nextInt(40) == 0 ? random.nextInt(graph.size()) : target.indexOf(graph.key(node));
+            if (random.nextInt(40) != 0) {
+                mapping.put(node, to);
+            }
+        }
+        return new Command.Migrate(who(), now, 2, target, mapping);
     }
 
     private Command start() {
@@ -143,9 +159,8 @@ final class RandomCommands {
     }
 
     private static List<Visit> withStatus(InstanceState state, VisitStatus status) {
-        return new ArrayList<>(state.open().stream()
-                .filter(visit -> visit.status() == status)
-                .toList());
+        return new ArrayList<>(
+                state.open().stream().filter(visit -> visit.status() == status).toList());
     }
 
     private <T> T pick(List<T> list) {

@@ -196,13 +196,12 @@ final class RandomModel {
 
     private void condition(String gateway) {
         String left = random.nextInt(10) == 0 ? "{Coins}" : "{" + variable() + "}";
-        Object right =
-                switch (random.nextInt(6)) {
-                    case 0 -> "{" + variable() + "}";
-                    case 1 -> true;
-                    case 2 -> "x";
-                    default -> random.nextInt(4);
-                };
+        Object right = switch (random.nextInt(6)) {
+            case 0 -> "{" + variable() + "}";
+            case 1 -> true;
+            case 2 -> "x";
+            default -> random.nextInt(4);
+        };
         drawing.gateway(gateway, left, COMPARISONS.get(random.nextInt(random.nextInt(3) == 0 ? 6 : 2)), right);
     }
 

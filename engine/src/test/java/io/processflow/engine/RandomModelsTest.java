@@ -64,10 +64,9 @@ class RandomModelsTest {
 
     @Test
     void aDifferenceIsReportedWithTheCommandThatReplaysIt() {
-        UnaryOperator<Command> lateByAnHour =
-                command -> command instanceof Command.Start start
-                        ? new Command.Start(Actor.INSTALLATION, start.at(), start.inputs())
-                        : command;
+        UnaryOperator<Command> lateByAnHour = command -> command instanceof Command.Start start
+                ? new Command.Start(Actor.INSTALLATION, start.at(), start.inputs())
+                : command;
 
         assertThatThrownBy(() -> {
                     for (long seed = 1; seed < 50; seed++) {

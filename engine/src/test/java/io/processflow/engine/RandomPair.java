@@ -33,7 +33,7 @@ final class RandomPair {
     /** Also after a loop that never waits was stopped: its history is long, and every command reads it. */
     private static final int COMMANDS_AFTER_THE_END = 3;
 
-    final ProcessGraph graph;
+    ProcessGraph graph;
     private final RandomCommands commands;
     private final Memory memory;
     private final Map<UUID, Standing> standings = new HashMap<>();
@@ -45,8 +45,9 @@ final class RandomPair {
 
     RandomPair(long seed, Memory memory) {
         Random random = new Random(seed);
-        this.graph = model(random);
-        this.commands = new RandomCommands(graph, random);
+        Drawing drawing = model(random);
+        this.graph = drawing.graph();
+        this.commands = new RandomCommands(drawing, random);
         this.memory = memory;
         standings.put(RandomCommands.PEOPLE.get(0), Standing.NOTHING_YET);
         standings.put(RandomCommands.PEOPLE.get(1), new Standing(random.nextInt(50), random.nextInt(50), Set.of()));
@@ -57,11 +58,11 @@ final class RandomPair {
     }
 
     /** Loops that never wait are rare, for each of them costs as much as a hundred other models. */
-    private static ProcessGraph model(Random random) {
-        ProcessGraph drawn;
+    private static Drawing model(Random random) {
+        Drawing drawn;
         do {
-            drawn = (random.nextInt(3) == 0 ? RandomGraph.drawn(random) : RandomModel.blocks(random)).graph();
-        } while (RandomGraph.runsByItself(drawn) && random.nextInt(30) != 0);
+            drawn = random.nextInt(3) == 0 ? RandomGraph.drawn(random) : RandomModel.blocks(random);
+        } while (RandomGraph.runsByItself(drawn.graph()) && random.nextInt(30) != 0);
         return drawn;
     }
 
@@ -72,14 +73,14 @@ final class RandomPair {
             if (state.status().isFinal() || state.lastVisit() > Engine.MOST_STEPS) {
                 afterTheEnd++;
             }
-            Command command = commands.next(state);
+            Command command = commands.next(graph, state);
             Summary expected = reference.play(bent.apply(command));
             agree(command, engine(command), expected);
             book.agreesWith(state);
             pointsAddUp();
             tally.command(command, expected);
         }
-        book.nodesOfVisits().values().forEach(node -> tally.visited(graph.node(node)));
+        book.nodesOfVisits().forEach(tally::visited);
         tally.count("runs");
     }
 
@@ -125,6 +126,10 @@ final class RandomPair {
                 log.add(events);
                 book.read(events);
                 state = after;
+                if (command instanceof Command.Migrate migration) {
+                    graph = migration.target();
+                    book.goesOnIn(graph);
+                }
                 same("the log, replayed", InstanceState.replayed(log), state);
                 standings.replaceAll((person, had) -> after.standing(person));
                 yield summary(null);
@@ -142,7 +147,7 @@ final class RandomPair {
         if (memory == Memory.KEPT) {
             return state;
         }
-        if (!state.isStarted() || state.status().isFinal() || state.isHeld() || !state.challenges().isEmpty()) {
+        if (!state.isStarted() || state.status().isFinal() || state.needsLog()) {
             return InstanceState.replayed(log);
         }
         InstanceState rows = InstanceState.restored(
@@ -166,7 +171,8 @@ final class RandomPair {
                         visit.number(), graph.name(visit.node()), visit.status().label(), visit.branch()))
                 .toList();
         Set<String> challenges = new HashSet<>();
-        state.challenges().forEach(run -> challenges.add(graph.name(run.node()) + " " + run.visit() + " " + run.since()));
+        state.challenges()
+                .forEach(run -> challenges.add(graph.name(run.node()) + " " + run.visit() + " " + run.since()));
         return new Summary(
                 refusal, state.status().label(), open, Map.copyOf(state.variables()), challenges, paid(), purses());
     }
@@ -176,8 +182,14 @@ final class RandomPair {
         for (List<Event> events : log) {
             for (Event event : events) {
                 switch (event) {
-                    case Event.PointsGranted(var visit, var rule, var person, PointKind kind, var m, var a, var applied) ->
-                        paid.add(new Summary.Paid(visit, rule, person, kind.name(), applied));
+                    case Event.PointsGranted(
+                            var visit,
+                            var rule,
+                            var person,
+                            PointKind kind,
+                            var m,
+                            var a,
+                            var applied) -> paid.add(new Summary.Paid(visit, rule, person, kind.name(), applied));
                     case Event.BadgeGranted(var visit, var rule, var person, var badge) ->
                         paid.add(new Summary.Paid(visit, rule, person, badge, 0));
                     default -> {}
@@ -189,8 +201,8 @@ final class RandomPair {
 
     private Map<UUID, Summary.Purse> purses() {
         Map<UUID, Summary.Purse> purses = new HashMap<>();
-        standings.forEach((person, has) ->
-                purses.put(person, new Summary.Purse(has.experience(), has.coins(), has.badges())));
+        standings.forEach(
+                (person, has) -> purses.put(person, new Summary.Purse(has.experience(), has.coins(), has.badges())));
         return purses;
     }
 

@@ -48,6 +48,7 @@ final class Tally {
         assertThat(Arrays.asList(
                         "already-started",
                         "can-not-retry",
+                        "cannot-migrate",
                         "instance-ended",
                         "missing-inputs",
                         "not-failed",

@@ -64,7 +64,7 @@ public final class ReferenceGame {
         }
     }
 
-    private final ProcessGraph graph;
+    private ProcessGraph graph;
     private final Ledger ledger;
     private final Map<String, Value> variables = new LinkedHashMap<>();
     private final TreeMap<Integer, Token> board = new TreeMap<>();
@@ -119,7 +119,9 @@ public final class ReferenceGame {
             case Command.SetVariables set -> mayBeSet(set.values()) ? null : "variable-not-allowed";
             case Command.Hold ignored -> heldSince != null ? "on-hold" : null;
             case Command.Resume ignored -> heldSince == null ? "not-on-hold" : null;
-            default -> null;
+            case Command.Migrate migrate -> canGoOn(migrate) ? null : "cannot-migrate";
+            case Command.Cancel ignored -> null;
+            case Command.Start ignored -> null;
         };
     }
 
@@ -186,7 +188,7 @@ public final class ReferenceGame {
             }
             case Command.Hold ignored -> heldSince = now;
             case Command.Resume ignored -> resume();
-            default -> throw new IllegalArgumentException("expected a command of the game: " + command);
+            case Command.Migrate migrate -> perform(migrate);
         }
     }
 
@@ -213,6 +215,73 @@ public final class ReferenceGame {
         } else {
             goOn(after);
         }
+    }
+
+    /** Every token and every region that runs has its place there, and no join has both its tokens waiting. */
+    private boolean canGoOn(Command.Migrate migrate) {
+        Set<Integer> regionsThere = new TreeSet<>();
+        Map<Integer, Integer> waits = new TreeMap<>();
+        boolean possible = true;
+        for (Token token : board.values()) {
+            Node there = there(migrate, token.at);
+            possible &= there != null && (token.input == 0 || inputThere(migrate, token) != 0);
+            if (possible && token.status.equals("Created")) {
+                Integer other = waits.put(there.index(), inputThere(migrate, token));
+                possible = other == null || other == inputThere(migrate, token);
+            }
+        }
+        for (Token token : answeredOnHold.values()) {
+            possible &= there(migrate, token.at) != null;
+        }
+        for (int region : regions.keySet()) {
+            Node there = there(migrate, graph.node(region));
+            possible &= there != null && regionsThere.add(there.index());
+        }
+        return possible;
+    }
+
+    /** Where a node goes on; null when there is no such node, or one of another kind. */
+    private static @Nullable Node there(Command.Migrate migrate, Node node) {
+        Integer index = migrate.mapping().get(node.index());
+        if (index == null || index >= migrate.target().size()) {
+            return null;
+        }
+        Node there = migrate.target().node(index);
+        boolean alike = there.getClass() == node.getClass()
+                && (!(node instanceof Node.ActivityNode activity)
+                        || activity.automatic() == ((Node.ActivityNode) there).automatic());
+        return alike ? there : null;
+    }
+
+    /** The input there that is the element the token came from; 0 when there is none. */
+    private static int inputThere(Command.Migrate migrate, Token token) {
+        Node.AndJoinNode here = (Node.AndJoinNode) token.at;
+        Node.AndJoinNode there = (Node.AndJoinNode) there(migrate, here);
+        Integer source = migrate.mapping().get(token.input == 1 ? here.firstInput() : here.secondInput());
+        if (source == null) {
+            return 0;
+        }
+        return source == there.firstInput() ? 1 : source == there.secondInput() ? 2 : 0;
+    }
+
+    private void perform(Command.Migrate migrate) {
+        board.replaceAll((number, token) -> moved(migrate, token));
+        answeredOnHold.replaceAll((number, token) -> moved(migrate, token));
+        Map<Integer, Region> before = new TreeMap<>(regions);
+        regions.clear();
+        before.forEach((node, region) -> regions.put(migrate.mapping().get(node), region));
+        graph = migrate.target();
+        TreeMap<Integer, Token> all = new TreeMap<>(board);
+        all.putAll(answeredOnHold);
+        all.values().forEach(token -> enterRegions(token.at));
+        closeRegions();
+    }
+
+    private static Token moved(Command.Migrate migrate, Token token) {
+        Token moved = new Token(null, there(migrate, token.at), token.actor, token.actedInTurn);
+        moved.status = token.status;
+        moved.input = token.input == 0 ? 0 : inputThere(migrate, token);
+        return moved;
     }
 
     private void resume() {
