@@ -1,0 +1,96 @@
+package io.processflow.bench.contender;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.processflow.bench.measure.Client;
+import io.processflow.bench.measure.Cluster;
+import io.processflow.bench.measure.Latencies;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.ProcessEngineConfiguration;
+import org.flowable.engine.RuntimeService;
+import org.flowable.engine.TaskService;
+import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.flowable.task.api.Task;
+
+/** Flowable, the engine alone: history audit, no async executor, nothing but processes. Its answers carry no tasks, so they are searched. */
+public final class Flowable implements Contender, AutoCloseable {
+
+    private static final String SCHEMA = "flowable";
+
+    private final HikariDataSource pool;
+    private final ProcessEngine engine;
+    private final Books books;
+
+    public Flowable(Cluster cluster, String database) throws SQLException {
+        try (Connection admin = cluster.connect(database)) {
+            Cluster.execute(admin, "create schema " + SCHEMA);
+        }
+        this.pool = Raw.pool(cluster, database, "set search_path to " + SCHEMA, true);
+        this.books = new EngineBooks(cluster, database, SCHEMA);
+        StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setEngineName(SCHEMA);
+        configuration.setDataSource(pool);
+        configuration.setDatabaseSchema(SCHEMA);
+        configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
+        configuration.setHistoryLevel(HistoryLevel.AUDIT);
+        configuration.setDisableIdmEngine(true);
+        configuration.setDisableEventRegistry(true);
+        configuration.setAsyncExecutorActivate(false);
+        this.engine = configuration.buildProcessEngine();
+        for (Workload workload : Workload.values()) {
+            engine.getRepositoryService()
+                    .createDeployment()
+                    .addString(workload.name() + ".bpmn", workload.plainXml())
+                    .deploy();
+        }
+    }
+
+    @Override
+    public String name() {
+        return "Flowable";
+    }
+
+    @Override
+    public Books books() {
+        return books;
+    }
+
+    @Override
+    public List<? extends Client> clients(Workload workload, int count) {
+        return Collections.nCopies(count, latencies -> run(workload, latencies));
+    }
+
+    private int run(Workload workload, Latencies latencies) {
+        RuntimeService runtime = engine.getRuntimeService();
+        TaskService tasks = engine.getTaskService();
+        Map<String, Object> inputs = workload.inputs();
+        String instance =
+                runtime.startProcessInstanceByKey(workload.name(), inputs).getId();
+        int left = workload.commands - 1;
+        while (left > 0) {
+            List<Task> open =
+                    tasks.createTaskQuery().processInstanceId(instance).list();
+            if (open.isEmpty()) {
+                throw new IllegalStateException("expected " + left + " more tasks of " + instance + ", but found none");
+            }
+            for (Task task : open) {
+                long begin = System.nanoTime();
+                tasks.complete(task.getId(), workload.answer(task.getTaskDefinitionKey()));
+                latencies.add(System.nanoTime() - begin);
+                left--;
+            }
+        }
+        return 1;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,232 @@
+package io.processflow.bench.contender;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.processflow.bench.contender.Source.Running;
+import io.processflow.bench.measure.Client;
+import io.processflow.bench.measure.Cluster;
+import io.processflow.bench.measure.Latencies;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hand-written JDBC that leaves the rows the product leaves, in the product's own tables and as the role its runtime works
+ * as, without deciding anything. Group size 1 is one transaction a command, as most programs would be written; a larger one
+ * is what PostgreSQL allows at best.
+ */
+public final class Raw implements Contender, AutoCloseable {
+
+    private static final int IDS_AT_ONCE = 10_000;
+
+    private final String name;
+    private final int group;
+    private final Site site;
+    private final Map<Workload, Recording> recordings;
+    private final HikariDataSource pool;
+    private final Books books;
+
+    public Raw(String name, int group, Product product, Site site, Map<Workload, Recording> recordings) {
+        this.name = name;
+        this.group = group;
+        this.site = site;
+        this.recordings = recordings;
+        this.books = new ProductBooks(product, recordings);
+        this.pool = pool(product.cluster(), product.database(), "set role processflow_worker", false);
+    }
+
+    /** A pool as every contender has one. */
+    static HikariDataSource pool(Cluster cluster, String database, String first, boolean autoCommit) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(cluster.url(database));
+        config.setUsername(cluster.user());
+        config.setMaximumPoolSize(Product.POOL);
+        config.setConnectionInitSql(first);
+        config.setAutoCommit(autoCommit);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Books books() {
+        return books;
+    }
+
+    @Override
+    public List<? extends Client> clients(Workload workload, int count) throws SQLException {
+        Recording recording = recordings.get(workload);
+        if (recording == null) {
+            throw new IllegalStateException("expected a recording of " + workload);
+        }
+        List<Writer> writers = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            writers.add(new Writer(
+                    pool.getConnection(),
+                    Change.commands(
+                            recording,
+                            site.people().get(i % site.people().size()).userId()),
+                    workload.visits));
+        }
+        return writers;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    /** One connection with its prepared statements. */
+    private final class Writer implements Client {
+
+        private final Connection connection;
+        private final List<List<Change>> commands;
+        private final List<List<PreparedStatement>> statements = new ArrayList<>();
+        private final int visits;
+        private final Ids instanceIds;
+        private final Ids visitIds;
+
+        Writer(Connection connection, List<List<Change>> commands, int visits) throws SQLException {
+            this.connection = connection;
+            this.commands = commands;
+            this.visits = visits;
+            this.instanceIds = new Ids(connection, Table.INSTANCES);
+            this.visitIds = new Ids(connection, Table.VISITS);
+            for (List<Change> changes : commands) {
+                List<PreparedStatement> own = new ArrayList<>();
+                for (Change change : changes) {
+                    own.add(connection.prepareStatement(group == 1 ? change.single() : change.bulk()));
+                }
+                statements.add(own);
+            }
+        }
+
+        @Override
+        public int run(Latencies latencies) throws SQLException {
+            List<Running> instances = new ArrayList<>(group);
+            for (int i = 0; i < group; i++) {
+                long[] visitIdsOfOne = new long[visits];
+                for (int visit = 0; visit < visits; visit++) {
+                    visitIdsOfOne[visit] = visitIds.next();
+                }
+                instances.add(new Running(instanceIds.next(), visitIdsOfOne, OffsetDateTime.now()));
+            }
+            for (int command = 0; command < commands.size(); command++) {
+                long begin = System.nanoTime();
+                OffsetDateTime now = OffsetDateTime.now();
+                instances.replaceAll(instance -> instance.at(now));
+                write(command, instances);
+                connection.commit();
+                if (command > 0) {
+                    latencies.add(System.nanoTime() - begin);
+                }
+            }
+            return group;
+        }
+
+        private void write(int command, List<Running> instances) throws SQLException {
+            for (int i = 0; i < commands.get(command).size(); i++) {
+                Change change = commands.get(command).get(i);
+                PreparedStatement statement = statements.get(command).get(i);
+                if (group == 1) {
+                    bindSingle(statement, change, instances.getFirst());
+                } else {
+                    bindBulk(statement, change, instances);
+                }
+                int wanted = change.rows().size() * instances.size();
+                int written = statement.executeUpdate();
+                if (written != wanted) {
+                    throw new IllegalStateException("expected to write " + wanted + " rows of "
+                            + change.table().name() + ", but wrote " + written);
+                }
+            }
+        }
+
+        private static void bindSingle(PreparedStatement statement, Change change, Running instance)
+                throws SQLException {
+            int place = 1;
+            for (List<Source> row : change.rows()) {
+                for (int column = 0; column < row.size(); column++) {
+                    String type = change.type(change.columns().get(column));
+                    statement.setObject(place++, row.get(column).value(instance, type));
+                }
+            }
+        }
+
+        private void bindBulk(PreparedStatement statement, Change change, List<Running> instances) throws SQLException {
+            @Nullable Object[] ids = {};
+            for (int column = 0; column < change.columns().size(); column++) {
+                String type = change.type(change.columns().get(column));
+                @Nullable
+                Object[] values =
+                        new @Nullable Object[instances.size() * change.rows().size()];
+                int at = 0;
+                for (Running instance : instances) {
+                    for (List<Source> row : change.rows()) {
+                        values[at++] = row.get(column).value(instance, type);
+                    }
+                }
+                statement.setArray(column + 1, connection.createArrayOf(Source.arrayType(type), values));
+                ids = column == 0 ? values : ids;
+            }
+            if (!change.insert()) {
+                statement.setArray(change.columns().size() + 1, connection.createArrayOf("bigint", ids));
+            }
+        }
+
+        @Override
+        public void close() throws SQLException {
+            for (List<PreparedStatement> own : statements) {
+                for (PreparedStatement statement : own) {
+                    statement.close();
+                }
+            }
+            instanceIds.close();
+            visitIds.close();
+            connection.close();
+        }
+    }
+
+    /** Ids taken from a sequence many at a time. */
+    private static final class Ids implements AutoCloseable {
+
+        private final Connection connection;
+        private final PreparedStatement query;
+        private final long[] taken = new long[IDS_AT_ONCE];
+        private int next = IDS_AT_ONCE;
+
+        Ids(Connection connection, String table) throws SQLException {
+            this.connection = connection;
+            this.query = connection.prepareStatement("select nextval(pg_get_serial_sequence('" + table
+                    + "', 'id')) from generate_series(1, " + IDS_AT_ONCE + ")");
+        }
+
+        long next() throws SQLException {
+            if (next == IDS_AT_ONCE) {
+                int place = 0;
+                try (ResultSet row = query.executeQuery()) {
+                    while (row.next()) {
+                        taken[place++] = row.getLong(1);
+                    }
+                }
+                connection.commit();
+                next = 0;
+            }
+            return taken[next++];
+        }
+
+        @Override
+        public void close() throws SQLException {
+            query.close();
+        }
+    }
+}
