@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.processflow.engine.graph.NodeData;
 import io.processflow.engine.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -157,5 +158,47 @@ class RewardTest {
                         .complete("work")
                         .events(Event.BadgeGranted.class))
                 .isEmpty();
+    }
+
+    @Test
+    void aConditionThatCanNotBeDecidedWithholdsTheRewardWithTheReason() {
+        Drawing conditional = Drawing.process()
+                .start()
+                .manual("work")
+                .with("work", NodeData.GAMIFICATION_TYPE, "Points")
+                .with(
+                        "work",
+                        NodeData.GAMIFICATION_OPTIONS,
+                        new Value.Fields(Map.of(
+                                "pointsForSuccess", Value.Number.of(3),
+                                "hasCondition", Value.text("true"),
+                                "value1", Value.text("{quality}"),
+                                "comparison", Value.text(">"),
+                                "value2", Value.Number.of(1))))
+                .end("end")
+                .flow("start", "work", "end");
+
+        Run run = Run.started(conditional).complete("work");
+
+        assertThat(run.events(Event.PointsGranted.class)).isEmpty();
+        assertThat(run.events(Event.RewardWithheld.class).getFirst().reason())
+                .isEqualTo("a variable that nothing has set can not be ordered with >");
+    }
+
+    @Test
+    void amountsGoFromNothingToAMillionMillions() {
+        assertThat(applied("1000000000000")).containsExactly(1_000_000_000_000L);
+        assertThat(applied("1000000000001")).isEmpty();
+        assertThat(applied("0")).containsExactly(0L);
+        assertThat(applied("-1")).isEmpty();
+    }
+
+    private static List<Long> applied(String amount) {
+        return Run.started(paid("Coins", "incrementBy", amount))
+                .complete("work")
+                .events(Event.PointsGranted.class)
+                .stream()
+                .map(Event.PointsGranted::applied)
+                .toList();
     }
 }

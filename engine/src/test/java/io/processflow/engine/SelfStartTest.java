@@ -288,4 +288,30 @@ class SelfStartTest {
         assertThat(run.state().needsLog()).isTrue();
         assertThat(run.complete("third").state().needsLog()).isFalse();
     }
+
+    @Test
+    void withTheRuleSwitchedOffWhatWaitsIsGivenAtTheEndToo() {
+        Drawing drawing = Drawing.process()
+                .start()
+                .manual("first")
+                .points("first", "Coins", "incrementBy", 3)
+                .automatic("call")
+                .end("end")
+                .flow("start", "first", "call", "end");
+        Run run = started(drawing).complete("first").under(RewardPolicy.OFF).answer("call");
+
+        assertThat(run.events(Event.PointsGranted.class))
+                .containsExactly(new Event.PointsGranted(
+                        2, "activity", Run.ANA, PointKind.Coins, PointMethod.incrementBy, 3, 3));
+        assertThat(run.events(Event.RewardWithheld.class)).isEmpty();
+        assertThat(run.standings.get(Run.ANA).coins()).isEqualTo(53);
+    }
+
+    @Test
+    void aRewardOfNothingDoesNotWait() {
+        Run run = started(steps().points("first", "Coins", "incrementBy", 0)).complete("first");
+
+        assertThat(run.events(Event.PointsDeferred.class)).isEmpty();
+        assertThat(run.events(Event.PointsGranted.class).getFirst().applied()).isZero();
+    }
 }
