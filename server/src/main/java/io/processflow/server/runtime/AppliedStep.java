@@ -5,6 +5,7 @@ import io.processflow.engine.Event;
 import io.processflow.engine.InstanceState;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.team.TeamRights;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,14 @@ public final class AppliedStep {
                     "expected visit " + visit + " of instance " + instanceId() + " to have a row");
         }
         return id;
+    }
+
+    /** The rows of all that is open now, runs of challenges among them. */
+    List<OpenVisit> openRows() {
+        List<OpenVisit> rows = new ArrayList<>();
+        state.open().forEach(visit -> rows.add(visit(visit.number())));
+        state.challenges().forEach(run -> rows.add(visit(run.visit())));
+        return rows;
     }
 
     /** What is stored of a visit that is open, or was opened by this step. */

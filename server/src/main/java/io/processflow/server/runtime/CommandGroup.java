@@ -55,7 +55,7 @@ final class CommandGroup {
         this.parts = parts;
         this.commands = commands;
         this.own = own;
-        this.reader = new GroupReader(parts);
+        this.reader = new GroupReader(parts, own ? parts.warm() : null);
         this.outcomes = new Outcome[commands.size()];
     }
 

@@ -24,6 +24,7 @@ final class GroupParts {
     private final List<StepListener> listeners;
     private final IdBlock instanceIds;
     private final IdBlock elementInstanceIds;
+    private final WarmInstances warm = new WarmInstances();
 
     GroupParts(
             TeamScope scope,
@@ -48,6 +49,10 @@ final class GroupParts {
         return known != null ? known : scope.asWorker(() -> graphs.load(modelId, version));
     }
 
+    WarmInstances warm() {
+        return warm;
+    }
+
     JsonValues json() {
         return json;
     }
@@ -64,9 +69,10 @@ final class GroupParts {
         return listeners;
     }
 
-    /** Tells the listeners that these steps are committed. */
+    /** Keeps what these steps left, and tells the listeners that they are committed. */
     void committed(List<AppliedStep> steps) {
         if (!steps.isEmpty()) {
+            warm.keep(steps);
             listeners.forEach(listener -> listener.committed(steps));
         }
     }

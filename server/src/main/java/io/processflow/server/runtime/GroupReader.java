@@ -11,6 +11,7 @@ import io.processflow.server.model.Startable;
 import io.processflow.server.model.Startables;
 import io.processflow.server.platform.Db;
 import io.processflow.server.platform.RoundTrip;
+import io.processflow.server.runtime.WarmInstances.Warm;
 import io.processflow.server.team.RightsReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -47,7 +48,7 @@ final class GroupReader {
 
     private static final String HEADS = """
             select i.id, i.process_model_id, i.version, i.started_by, i.last_visit_number, i.last_event_number,
-                   i.needs_log, i.status in ('Completed', 'Cancelled') as ended,
+                   i.updated_at, i.needs_log, i.status in ('Completed', 'Cancelled') as ended,
                    (select m.name from process_model m where m.id = i.process_model_id) as model_name
               from process_instance i
              where i.id = %s
@@ -77,15 +78,19 @@ final class GroupReader {
             @Nullable UUID starter,
             int lastVisit,
             int lastCommand,
+            Instant changedAt,
             boolean needsLog,
             String modelName) {}
 
     private record Row(long elementId, OpenVisit stored, Visit visit) {}
 
     private final GroupParts parts;
+    private final @Nullable WarmInstances warm;
 
     private final Map<Long, Head> heads = new LinkedHashMap<>();
     private final Map<Long, List<Row>> rows = new HashMap<>();
+    private final Map<Long, Warm> known = new HashMap<>();
+    private final Set<Long> rowsRead = new HashSet<>();
     private final Map<Long, Map<String, Value>> variables = new HashMap<>();
     private final Map<Long, Long> instanceOfStep = new HashMap<>();
     private final Map<Long, Startable> startables = new HashMap<>();
@@ -93,8 +98,10 @@ final class GroupReader {
     private @Nullable RightsReader rights;
     private @Nullable Instant now;
 
-    GroupReader(GroupParts parts) {
+    /** @param warm what this server knows of instances; null when all rows are to be read */
+    GroupReader(GroupParts parts, @Nullable WarmInstances warm) {
         this.parts = parts;
+        this.warm = warm;
     }
 
     /** @param skipLocked leaves out instances that another transaction holds, instead of waiting for it */
@@ -108,29 +115,90 @@ final class GroupReader {
             switch (command) {
                 case InstanceCommand.Start start -> models.add(start.modelId());
                 case InstanceCommand.On on -> ids.add(on.instanceId());
-                case InstanceCommand.OnStep on -> steps.add(on.elementInstanceId());
+                case InstanceCommand.OnStep on -> {
+                    Long known = knownInstanceOf(on.elementInstanceId());
+                    if (known == null) {
+                        steps.add(on.elementInstanceId());
+                    } else {
+                        ids.add(known);
+                    }
+                }
             }
             if (command.person() instanceof UUID person) {
                 people.add(person);
             }
         }
         if (!steps.isEmpty() || !ids.isEmpty()) {
-            Long[] named = ids.toArray(Long[]::new);
-            Long[] byStep = steps.toArray(Long[]::new);
-            trip.query(skipLocked ? HEADS + " skip locked" : HEADS, this::head, byStep, named);
-            trip.query(OPEN_VISITS, this::visit, byStep, named);
-            trip.query(VARIABLES, this::variable, byStep, named);
+            trip.query(
+                    skipLocked ? HEADS + " skip locked" : HEADS,
+                    this::head,
+                    steps.toArray(Long[]::new),
+                    ids.toArray(Long[]::new));
+            ids.removeIf(id -> warm != null && warm.isKept(id));
+            readRows(steps, ids, trip);
         }
         Startables.read(trip, models, startables);
         rights = new RightsReader(trip, people);
         trip.query("select clock_timestamp()", row -> now = row.getTimestamp(1).toInstant());
         trip.send(connection);
+        readChanged(connection);
         compose(connection);
     }
 
+    private @Nullable Long knownInstanceOf(long elementInstanceId) {
+        return warm == null ? null : warm.instanceOfStep(elementInstanceId);
+    }
+
+    private void readRows(Set<Long> steps, Set<Long> ids, RoundTrip trip) {
+        if (!steps.isEmpty() || !ids.isEmpty()) {
+            Long[] named = ids.toArray(Long[]::new);
+            Long[] byStep = steps.toArray(Long[]::new);
+            rowsRead.addAll(ids);
+            trip.query(OPEN_VISITS, this::visit, byStep, named);
+            trip.query(VARIABLES, this::variable, byStep, named);
+        }
+    }
+
+    /** Reads what was thought to be known, but was changed by somebody else. */
+    private void readChanged(Connection connection) throws SQLException {
+        Set<Long> changed = new HashSet<>();
+        for (Head head : heads.values()) {
+            Warm same = warm == null
+                    ? null
+                    : warm.find(head.id(), head.version(), head.lastCommand(), head.changedAt());
+            if (same != null) {
+                known.put(head.id(), same);
+            } else if (!rowsRead.contains(head.id()) && !rows.containsKey(head.id())) {
+                changed.add(head.id());
+            }
+        }
+        if (!changed.isEmpty()) {
+            RoundTrip trip = new RoundTrip();
+            readRows(Set.of(), changed, trip);
+            trip.send(connection);
+        }
+    }
+
     private void compose(Connection connection) throws SQLException {
+        for (Head head : heads.values()) {
+            Warm same = known.get(head.id());
+            if (same != null) {
+                same.visits().values().forEach(visit -> instanceOfStep.put(visit.id(), head.id()));
+                instances.put(
+                        head.id(),
+                        new LockedInstance(
+                                head.id(), same.version(), head.modelName(), same.state(), same.visits()));
+            }
+        }
+        composeFromRows(connection);
+    }
+
+    private void composeFromRows(Connection connection) throws SQLException {
         Map<Long, List<List<Event>>> logs = logs(connection);
         for (Head head : heads.values()) {
+            if (instances.containsKey(head.id())) {
+                continue;
+            }
             CompiledVersion version = parts.graph(head.modelId(), head.version());
             List<Row> open = rows.getOrDefault(head.id(), List.of());
             Map<Integer, OpenVisit> stored = new HashMap<>();
@@ -164,7 +232,10 @@ final class GroupReader {
 
     private Map<Long, List<List<Event>>> logs(Connection connection) throws SQLException {
         Long[] wanted =
-                heads.values().stream().filter(Head::needsLog).map(Head::id).toArray(Long[]::new);
+                heads.values().stream()
+                        .filter(head -> head.needsLog() && !instances.containsKey(head.id()))
+                        .map(Head::id)
+                        .toArray(Long[]::new);
         Map<Long, List<List<Event>>> logs = new HashMap<>();
         if (wanted.length > 0) {
             RoundTrip trip = new RoundTrip();
@@ -186,6 +257,7 @@ final class GroupReader {
                 row.getObject("started_by", UUID.class),
                 row.getInt("last_visit_number"),
                 row.getInt("last_event_number"),
+                Db.instant(row, "updated_at"),
                 // How an ended instance ended is told by its log alone.
                 row.getBoolean("needs_log") || row.getBoolean("ended"),
                 row.getString("model_name"));
@@ -251,7 +323,12 @@ final class GroupReader {
     /** The instance a step is open in, whether it was skipped or not; null when the step is not open. */
     @Nullable
     Long instanceOfStep(long elementInstanceId) {
-        return instanceOfStep.get(elementInstanceId);
+        Long open = instanceOfStep.get(elementInstanceId);
+        if (open != null) {
+            return open;
+        }
+        Long known = knownInstanceOf(elementInstanceId);
+        return known == null || heads.containsKey(known) ? null : known;
     }
 
     @Nullable

@@ -111,7 +111,8 @@ class InstanceStore {
                        previous, branch, created_at)
                 select id, instance_of, is_part_of, number, status::flow_element_instance_status,
                        case when ended then at end, status_message, team_id,
-                       coalesce((select role.replaced_by from role where role.id = row.assigned_role_id), row.assigned_role_id),
+                       case when row.assigned_role_id is not null then coalesce(
+                         (select role.replaced_by from role where role.id = row.assigned_role_id), row.assigned_role_id) end,
                        title, 'epoch'::timestamptz + due * interval '1 microsecond', data::jsonb, acting_profile_id,
                        acting_since, previous::int[], branch, at
                   from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

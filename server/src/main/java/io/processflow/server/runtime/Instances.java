@@ -53,8 +53,8 @@ public class Instances {
         return groups.submit(commands);
     }
 
-    /** In the transaction that is under way, or in one of its own. */
-    private Outcome alone(InstanceCommand command) {
+    /** What came of the command, in a transaction of its own if none is under way, decided from what is stored alone. */
+    public Outcome alone(InstanceCommand command) {
         return scope.asWorker(() -> {
             CommandGroup group = new CommandGroup(parts, List.of(command), false);
             jdbc.execute((ConnectionCallback<Boolean>) connection -> {

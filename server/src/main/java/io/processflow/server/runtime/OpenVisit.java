@@ -30,6 +30,11 @@ public record OpenVisit(
         @Nullable UUID claimedBy,
         Map<String, Value> options) {
 
+    /** The row of what waits for nobody: a failed visit, the run of a challenge. */
+    static OpenVisit bare(long id, int number, Instant at) {
+        return new OpenVisit(id, number, null, null, at, null, null, Map.of());
+    }
+
     /** The row that is written for a visit that was just opened. */
     static OpenVisit opened(long id, CompiledVersion version, Event.VisitOpened event, Instant at) {
         NodeInfo node = version.node(event.node());

@@ -66,13 +66,17 @@ class TaskAssignmentStore {
                 .update();
     }
 
-    /** Rows of steps change only under the lock of their instances, taken in the order of the ids. */
+    /**
+     * Rows of steps change only under the lock of their instances, taken in the order of the ids; the instances' moment of
+     * change tells servers that know them.
+     */
     private void lockInstances(String condition, long teamId, Object subject) {
-        jdbc.sql("select id from process_instance where id in (select is_part_of from flow_element_instance "
-                        + "where team_id = :team and status = 'Todo' and " + condition + ") order by id for update")
+        jdbc.sql("with locked as (select id from process_instance where id in (select is_part_of "
+                        + "from flow_element_instance where team_id = :team and status = 'Todo' and " + condition
+                        + ") order by id for update) update process_instance set updated_at = clock_timestamp() "
+                        + "from locked where process_instance.id = locked.id")
                 .param("team", teamId)
                 .param("subject", subject)
-                .query((row, number) -> row.getLong(1))
-                .list();
+                .update();
     }
 }

@@ -118,13 +118,28 @@ public class Tasks {
      */
     public Completion complete(Caller caller, long taskId, Map<String, Value> data) {
         access.requireVerified(caller);
-        Outcome outcome = instances.outcome(
-                new InstanceCommand.OnStep(taskId, caller.userId(), (step, at) -> completion(caller, step, at, data)));
-        return switch (outcome) {
-            case Outcome.Refused(Rejection refused)
-            when NEEDS_ANOTHER_LOOK.contains(refused.code()) -> repeated(caller, found(caller, taskId), data);
-            default -> completed(caller, outcome.orThrow());
-        };
+        InstanceCommand command =
+                new InstanceCommand.OnStep(taskId, caller.userId(), (step, at) -> completion(caller, step, at, data));
+        Outcome outcome = instances.outcome(command);
+        if (needsAnotherLook(outcome)) {
+            Found found = found(caller, taskId);
+            if (!found.task().status().equals("Todo")) {
+                return repeated(caller, found, data);
+            }
+            requireUnclaimed(caller, found.task());
+            outcome = instances.alone(command);
+        }
+        return completed(caller, outcome.orThrow());
+    }
+
+    private static boolean needsAnotherLook(Outcome outcome) {
+        return outcome instanceof Outcome.Refused(Rejection refused) && NEEDS_ANOTHER_LOOK.contains(refused.code());
+    }
+
+    private static void requireUnclaimed(Caller caller, TaskRow task) {
+        if (task.claim() != null && !task.claim().id().equals(caller.userId())) {
+            throw claimedBy(task);
+        }
     }
 
     private static Command completion(Caller caller, OpenStep step, Instant at, Map<String, Value> data) {
@@ -175,12 +190,6 @@ public class Tasks {
             notOpenFor(caller, task, data).ifPresent(objection -> {
                 throw objection;
             });
-            if (task.status().equals("Todo")) {
-                if (task.claim() != null && !task.claim().id().equals(caller.userId())) {
-                    throw claimedBy(task);
-                }
-                throw Rejection.conflict("changed-meanwhile", "The task changed at this very moment. Try again.");
-            }
             return completion(caller, found);
         });
     }

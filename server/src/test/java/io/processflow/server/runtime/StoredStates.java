@@ -35,7 +35,7 @@ public class StoredStates {
 
     private InstanceState fromTables(long instanceId) {
         return Objects.requireNonNull(jdbc.execute((ConnectionCallback<InstanceState>) connection -> {
-            GroupReader reader = new GroupReader(parts);
+            GroupReader reader = new GroupReader(parts, null);
             reader.read(
                     List.of(InstanceCommand.on(instanceId, at -> {
                         throw new IllegalStateException("expected to be read only");
