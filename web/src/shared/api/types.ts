@@ -176,7 +176,13 @@ export type GrantedReward = {
   at: string
 }
 
-export type HistoryEntry = { number: number; at: string; actor: string | null; command: string }
+export type HistoryEntry = {
+  number: number
+  at: string
+  actor: string | null
+  command: string
+  reason: string | null
+}
 
 export type JsonValue =
   | string
@@ -185,6 +191,15 @@ export type JsonValue =
   | null
   | JsonValue[]
   | { [name: string]: JsonValue }
+
+/** A value that a variable was given; `element` is the step that wrote it. */
+export type VariableChange = {
+  value: JsonValue
+  at: string
+  actor: string
+  element: { number: number; bpmnId: string; name: string } | null
+  reason: string | null
+}
 
 export type InstanceDetail = ProcessInstance & {
   teamId: number

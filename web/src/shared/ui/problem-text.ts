@@ -38,6 +38,9 @@ const TOLD = {
   'on-hold': 'problem.onHold',
   'stale-draft': 'problem.staleDraft',
   'not-published': 'problem.notPublished',
+  'variable-not-allowed': 'problem.variableNotAllowed',
+  'variable-too-large': 'problem.variableTooLarge',
+  'variables-too-large': 'problem.variablesTooLarge',
 } as const
 
 type ToldCode = keyof typeof TOLD

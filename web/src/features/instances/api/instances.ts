@@ -6,7 +6,13 @@ import {
 } from '@tanstack/react-query'
 import { api, request } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
-import type { InstanceDetail, Items, JsonValue, ProcessInstance } from '@/shared/api/types'
+import type {
+  InstanceDetail,
+  Items,
+  JsonValue,
+  ProcessInstance,
+  VariableChange,
+} from '@/shared/api/types'
 import type { InstancesSearch } from '../search'
 import { isOver } from '../status'
 
@@ -47,6 +53,35 @@ export const instanceDiagramQuery = (instanceId: number) =>
     },
     staleTime: Number.POSITIVE_INFINITY,
   })
+
+export const variableHistoryQuery = (instanceId: number, name: string) =>
+  infiniteQueryOptions({
+    queryKey: [...keys.instance(instanceId), 'variable', name],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Items<VariableChange>>(
+        `/api/process-instances/${instanceId}/variables/${encodeURIComponent(name)}/history`,
+        { query: { cursor: pageParam }, signal },
+      ),
+    getNextPageParam: last => last.nextCursor ?? undefined,
+    select: answer => answer.pages.flatMap(page => page.items),
+  })
+
+export function useSetVariable(instance: InstanceDetail) {
+  const client = useQueryClient()
+  const changed = useChanged(instance, instance.teamId)
+  return useMutation({
+    mutationFn: ({ name, value, reason }: { name: string; value: JsonValue; reason: string }) =>
+      api.sendPut(`/api/process-instances/${instance.id}/variables`, {
+        json: { values: { [name]: value }, reason },
+      }),
+    onSettled: (_answer, _error, { name }) =>
+      Promise.all([
+        changed(),
+        client.invalidateQueries({ queryKey: variableHistoryQuery(instance.id, name).queryKey }),
+      ]),
+  })
+}
 
 export type InstanceAction = 'hold' | 'resume' | 'cancel'
 

@@ -6,6 +6,7 @@ import { Moment } from '@/shared/ui/Moment'
 import { RewardPill } from '@/shared/ui/RewardPill'
 import classes from './InstancePage.module.css'
 import { Timeline } from './Timeline'
+import { Variables } from './Variables'
 
 type InstanceTabsProps = { instance: InstanceDetail; onShow: (bpmnId: string) => void }
 
@@ -35,22 +36,6 @@ export function InstanceTabs({ instance, onShow }: InstanceTabsProps) {
         </Tabs.Panel>
       </Tabs>
     </div>
-  )
-}
-
-function Variables({ instance }: { instance: InstanceDetail }) {
-  const { t } = useTranslation('instances')
-  const variables = Object.entries(instance.variables)
-  if (variables.length === 0) return <p className={classes.muted}>{t('variables.none')}</p>
-  return (
-    <dl className={classes.variables}>
-      {variables.map(([name, value]) => (
-        <div key={name} style={{ display: 'contents' }}>
-          <dt>{name}</dt>
-          <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 
@@ -92,6 +77,7 @@ function Log({ instance }: { instance: InstanceDetail }) {
             {word('command', entry.command)}
             <span className={classes.muted}>
               {entry.actor ? ` · ${word('actor', entry.actor)}` : ''}
+              {entry.reason ? ` · ${entry.reason}` : ''}
             </span>
           </span>
           <time className={classes.muted} dateTime={entry.at} title={format.dateTime(entry.at)}>

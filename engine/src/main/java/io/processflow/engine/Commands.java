@@ -148,7 +148,7 @@ final class Commands {
             return new StepResult.Rejected(
                     "can-not-retry", "A join waits for its branches; trying it again brings none.");
         }
-        StepResult.Rejected refusal = write(step, retry.variables());
+        StepResult.Rejected refusal = write(step, retry.variables(), null);
         if (refusal != null) {
             return refusal;
         }
@@ -158,17 +158,17 @@ final class Commands {
     }
 
     private static StepResult.@Nullable Rejected setVariables(Step step, Command.SetVariables set) {
-        return write(step, set.values());
+        return write(step, set.values(), set.reason());
     }
 
-    private static StepResult.@Nullable Rejected write(Step step, Map<String, Value> values) {
+    private static StepResult.@Nullable Rejected write(Step step, Map<String, Value> values, @Nullable String reason) {
         for (String name : values.keySet()) {
             if (!VariableNames.isWritable(name)) {
                 return new StepResult.Rejected("variable-not-allowed", "\"" + name + "\" is no name for a variable.");
             }
         }
         if (!values.isEmpty()) {
-            step.emit(new Event.VariablesWritten(0, values));
+            step.emit(new Event.VariablesWritten(0, values, reason));
         }
         return null;
     }

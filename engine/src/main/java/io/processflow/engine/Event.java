@@ -67,8 +67,18 @@ public sealed interface Event {
 
     record VisitCancelled(int visit) implements Event {}
 
-    /** The last write of a name wins; {@code visit} is the step that wrote, 0 when it was a person with a reason. */
-    record VariablesWritten(int visit, Map<String, Value> values) implements Event {}
+    /**
+     * The last write of a name wins; {@code visit} is the step that wrote, 0 when it was a person.
+     *
+     * @param reason why that person did
+     */
+    record VariablesWritten(
+            int visit, Map<String, Value> values, @Nullable String reason) implements Event {
+
+        public VariablesWritten(int visit, Map<String, Value> values) {
+            this(visit, values, null);
+        }
+    }
 
     record ChallengeBegun(int visit, int node, Instant at) implements Event {}
 

@@ -11,6 +11,11 @@ public record Page<T>(List<T> items, @Nullable String nextCursor) {
         return new Page<>(items, null);
     }
 
+    /** A page that ends where it was cut already; the next one begins behind these keyset values, null: there is none. */
+    public static <T> Page<T> until(List<T> items, @Nullable List<?> last) {
+        return new Page<>(items, last == null ? null : Cursor.write(last));
+    }
+
     /**
      * Cuts rows that were read with {@link PageRequest#fetch()} to the page's size.
      *

@@ -235,6 +235,10 @@ final class CommandGroup {
             case StepResult.Rejected(String code, String detail) ->
                 new Outcome.Refused(Rejection.of(status(code), code, detail));
             case StepResult.Accepted(var events, InstanceState after) -> {
+                Rejection tooLarge = VariableLimits.objection(events, after);
+                if (tooLarge != null) {
+                    yield new Outcome.Refused(tooLarge);
+                }
                 AppliedStep step = new AppliedStep(
                         one.instance(), one.command(), events, after, one.rights(), parts.elementInstanceIds());
                 taken.add(step);

@@ -54,6 +54,11 @@ public class InstanceControl {
                 visit.getKey(), at -> new Command.Retry(by(caller), at, visit.getValue(), variables)));
     }
 
+    /** Writes variables of an instance that runs; why is part of its log. */
+    public void setVariables(Caller caller, long instanceId, Map<String, Value> values, String reason) {
+        submit(caller, instanceId, at -> new Command.SetVariables(by(caller), at, values, reason));
+    }
+
     private void submit(Caller caller, long instanceId, Function<Instant, Command> command) {
         access.memberOfTeamOf(caller, () -> store.teamOf(instanceId)).require(TeamPage.MONITORING);
         instances.submit(InstanceCommand.on(instanceId, command));

@@ -45,6 +45,11 @@ public record InstanceView(
             @Nullable String reason,
             Instant at) {}
 
-    /** One command of the instance's log. */
-    public record LogEntry(int number, Instant at, String actor, String command) {}
+    /** One command of the instance's log; the reason is the one that the person gave. */
+    public record LogEntry(
+            int number,
+            Instant at,
+            String actor,
+            String command,
+            @Nullable String reason) {}
 }

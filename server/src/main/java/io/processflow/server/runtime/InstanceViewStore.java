@@ -91,6 +91,14 @@ class InstanceViewStore {
                 .list();
     }
 
+    /** These instances, newest first. */
+    List<InstanceSummary> summaries(List<Long> ids) {
+        return jdbc.sql(SUMMARY + " where i.id = any(:ids) order by i.created_at desc, i.id desc")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> summary(row))
+                .list();
+    }
+
     private static InstanceSummary summary(ResultSet row) throws SQLException {
         return new InstanceSummary(
                 row.getLong("id"),
@@ -174,14 +182,21 @@ class InstanceViewStore {
     /** The log's commands; a person is shown by user name. */
     List<LogEntry> log(long instanceId) {
         return jdbc.sql("""
-                        select e.number, e.at, coalesce(u.username, e.actor) as actor, e.command
+                        select e.number, e.at, coalesce(u.username, e.actor) as actor, e.command,
+                               (select event ->> 'reason' from jsonb_array_elements(e.events) as event
+                                 where event ->> 'event' in ('VariablesWritten', 'InstanceHeld', 'InstanceCancelled')
+                                   and event ->> 'reason' is not null limit 1) as reason
                           from process_instance_event e
                           left join "user" u on e.actor = 'person:' || u.id
                          where e.is_part_of = :id
                          order by e.number""")
                 .param("id", instanceId)
                 .query((row, number) -> new LogEntry(
-                        row.getInt("number"), Db.instant(row, "at"), row.getString("actor"), row.getString("command")))
+                        row.getInt("number"),
+                        Db.instant(row, "at"),
+                        row.getString("actor"),
+                        row.getString("command"),
+                        row.getString("reason")))
                 .list();
     }
 

@@ -8,7 +8,9 @@ import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
 import io.processflow.server.platform.Rejection;
 import io.processflow.server.platform.TeamScope;
+import io.processflow.server.runtime.InstanceSearchStore.Looked;
 import io.processflow.server.runtime.InstanceViewStore.VisitRow;
+import io.processflow.server.runtime.VariableHistoryStore.Placed;
 import io.processflow.server.team.Access;
 import io.processflow.server.team.Member;
 import io.processflow.server.team.TeamPage;
@@ -26,34 +28,80 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 public class InstanceViews {
 
+    private static final int LOOKED_AT = 2_000;
+
     private final Access access;
     private final TeamScope scope;
     private final InstanceViewStore store;
+    private final InstanceSearchStore search;
+    private final VariableHistoryStore history;
     private final PublishedGraphs graphs;
     private final JsonMapper json;
 
-    InstanceViews(Access access, TeamScope scope, InstanceViewStore store, PublishedGraphs graphs, JsonMapper json) {
+    InstanceViews(
+            Access access,
+            TeamScope scope,
+            InstanceViewStore store,
+            InstanceSearchStore search,
+            VariableHistoryStore history,
+            PublishedGraphs graphs,
+            JsonMapper json) {
         this.access = access;
         this.scope = scope;
         this.store = store;
+        this.search = search;
+        this.history = history;
         this.graphs = graphs;
         this.json = json;
     }
 
     /** The team's instances, newest first; needs the page Monitoring or Editor. */
     public Page<InstanceSummary> list(
-            Caller caller, long teamId, @Nullable Long modelId, @Nullable String status, PageRequest page) {
+            Caller caller,
+            long teamId,
+            @Nullable Long modelId,
+            @Nullable String status,
+            VariableFilter variables,
+            PageRequest page) {
         Member member = access.member(caller, teamId);
         if (!member.may(TeamPage.EDITOR)) {
             member.require(TeamPage.MONITORING);
         }
+        String wanted = status == null ? null : JsonValues.storable(status);
         return scope.inTeam(
                 teamId,
+                () -> variables.any()
+                        ? search(teamId, modelId, wanted, variables, page)
+                        : Page.of(
+                                store.list(teamId, modelId, wanted, page),
+                                page,
+                                instance -> List.of(instance.createdAt(), instance.id()),
+                                instance -> instance));
+    }
+
+    /** Looks at so many instances at most; the cursor goes on behind the last one, also when few or none of them match. */
+    private Page<InstanceSummary> search(
+            long teamId, @Nullable Long modelId, @Nullable String status, VariableFilter variables, PageRequest page) {
+        List<Looked> looked = search.look(teamId, modelId, status, variables, page, LOOKED_AT);
+        List<Looked> found =
+                looked.stream().filter(Looked::matches).limit(page.limit()).toList();
+        Looked last =
+                found.size() == page.limit() ? found.getLast() : looked.size() == LOOKED_AT ? looked.getLast() : null;
+        return Page.until(
+                store.summaries(found.stream().map(Looked::id).toList()),
+                last == null ? null : List.of(last.createdAt(), last.id()));
+    }
+
+    /** The values a variable had, newest first. */
+    public Page<VariableChange> history(Caller caller, long instanceId, String name, PageRequest page) {
+        return reading(
+                caller,
+                instanceId,
                 () -> Page.of(
-                        store.list(teamId, modelId, status == null ? null : JsonValues.storable(status), page),
+                        history.changes(instanceId, JsonValues.storable(name), page),
                         page,
-                        instance -> List.of(instance.createdAt(), instance.id()),
-                        instance -> instance));
+                        placed -> List.of(placed.number(), placed.place()),
+                        Placed::change));
     }
 
     public InstanceView get(Caller caller, long instanceId) {

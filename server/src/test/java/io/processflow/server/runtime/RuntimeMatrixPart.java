@@ -13,6 +13,7 @@ class RuntimeMatrixPart implements MatrixPart {
     public void define(MatrixWorld world) {
         world.define("waitingModelId", () -> published(world));
         world.define("instanceId", () -> started(world));
+        world.define("variableName", () -> "amount");
         world.define("taskId", () -> element(world, "Work"));
         world.define("failedElementInstanceId", () -> element(world, "Decide"));
     }

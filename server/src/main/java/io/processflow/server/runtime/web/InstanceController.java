@@ -9,7 +9,9 @@ import io.processflow.server.runtime.InstanceControl;
 import io.processflow.server.runtime.InstanceSummary;
 import io.processflow.server.runtime.InstanceView;
 import io.processflow.server.runtime.InstanceViews;
+import io.processflow.server.runtime.VariableFilter;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
@@ -17,6 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,16 +48,24 @@ class InstanceController {
     record Retry(@Nullable Map<String, JsonNode> variables) {}
 
     @GetMapping(path = "/api/teams/{teamId}/process-instances", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Refuses(404)
-    @Operation(summary = "The team's process instances, newest first")
+    @Refuses({404, 422})
+    @Operation(
+            summary = "The team's process instances, newest first",
+            description =
+                    "Besides the parameters named here, variable.NAME=VALUE asks for instances whose variable NAME is"
+                            + " that text or that number; several must all hold, ten at most. Such a search looks at 2,000"
+                            + " instances for a page: a page may hold few items or none and still have a nextCursor, with"
+                            + " which the search goes on.")
     Page<InstanceSummary> list(
             Caller caller,
             @PathVariable long teamId,
             @RequestParam(required = false) @Nullable Long processModelId,
             @RequestParam(required = false) @Nullable String status,
             @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        return views.list(caller, teamId, processModelId, status, PageRequest.of(limit, cursor));
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> all) {
+        return views.list(
+                caller, teamId, processModelId, status, VariableFilter.of(all), PageRequest.of(limit, cursor));
     }
 
     @GetMapping(path = "/api/process-instances/{instanceId}", produces = MediaType.APPLICATION_JSON_VALUE)
