@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * Draws graphs by chance without any structure: each way leads to some node. Most of them are unsound, in every manner the
@@ -25,6 +26,11 @@ final class RandomGraph {
 
     private RandomGraph(Random random) {
         this.random = random;
+    }
+
+    /** Neighbouring seeds of {@link Random} begin alike; these do not. */
+    static Random seeded(long seed) {
+        return new Random(new SplittableRandom(seed).nextLong());
     }
 
     static Drawing drawn(Random random) {
@@ -96,8 +102,11 @@ final class RandomGraph {
                 drawing.flow(source, join);
             }
         }
+        List<String> unreached = new ArrayList<>(others);
+        Collections.shuffle(unreached, random);
         for (String from : loose) {
-            drawing.flow(from, others.get(random.nextInt(others.size())));
+            boolean towardsNew = !unreached.isEmpty() && !unreached.getFirst().equals(from) && random.nextInt(6) != 0;
+            drawing.flow(from, towardsNew ? unreached.removeFirst() : others.get(random.nextInt(others.size())));
         }
     }
 }

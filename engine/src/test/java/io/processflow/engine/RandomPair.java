@@ -44,7 +44,7 @@ final class RandomPair {
     private InstanceState state = InstanceState.notStarted();
 
     RandomPair(long seed, Memory memory) {
-        Random random = new Random(seed);
+        Random random = RandomGraph.seeded(seed);
         Drawing drawing = model(random);
         this.graph = drawing.graph();
         this.commands = new RandomCommands(drawing, random);

@@ -12,6 +12,7 @@ import io.processflow.engine.value.VariableNames;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -410,12 +411,11 @@ public final class ReferenceGame {
     }
 
     private void closeRegions() {
-        List<Map.Entry<Integer, Region>> inOrder = new ArrayList<>(regions.entrySet());
-        inOrder.sort((a, b) -> Integer.compare(a.getValue().number, b.getValue().number));
-        for (Map.Entry<Integer, Region> entry : inOrder) {
-            if (!holdsAToken(entry.getKey())) {
-                regions.remove(entry.getKey());
-                close((Node.ChallengeNode) graph.node(entry.getKey()), entry.getValue());
+        List<Integer> inOrder = new ArrayList<>(regions.keySet());
+        inOrder.sort(Comparator.comparingInt(node -> regions.get(node).number));
+        for (int node : inOrder) {
+            if (!holdsAToken(node)) {
+                close((Node.ChallengeNode) graph.node(node), regions.remove(node));
             }
         }
     }
