@@ -117,7 +117,9 @@ class CheckerAgainstEngineTest {
         for (int moves = 0; state.status() == InstanceStatus.RUNNING; moves++) {
             assertThat(moves).as("moves until the end").isLessThan(MOST_MOVES);
             List<Visit> gates = process.gates(state);
-            assertThat(gates.stream().map(Visit::node).distinct()).as("one token in a place").hasSameSizeAs(gates);
+            assertThat(gates.stream().map(Visit::node).distinct())
+                    .as("one token in a place")
+                    .hasSameSizeAs(gates);
             Visit gate = gates.get(random.nextInt(gates.size()));
             boolean go = random.nextBoolean();
             // Mostly towards an end, or a walk by chance through many loops would take for ever.

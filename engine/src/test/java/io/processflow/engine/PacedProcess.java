@@ -95,7 +95,8 @@ final class PacedProcess {
     }
 
     InstanceState open(InstanceState state, Visit gate, boolean go) {
-        boolean asks = paced.node(gate.node()) instanceof Node.ActivityNode activity && !activity.outputs().isEmpty();
+        boolean asks = paced.node(gate.node()) instanceof Node.ActivityNode activity
+                && !activity.outputs().isEmpty();
         Map<String, Value> outputs = asks ? Map.of("go", Value.truth(go)) : Map.of();
         return step(state, new Command.Complete(SOMEBODY, NOW, gate.number(), outputs));
     }
@@ -136,9 +137,7 @@ final class PacedProcess {
                     inputs.add(gate);
                 }
             }
-            return inputs.size() < 2
-                    ? List.of()
-                    : List.of(open(open(state, inputs.get(0), true), inputs.get(1), true));
+            return inputs.size() < 2 ? List.of() : List.of(open(open(state, inputs.get(0), true), inputs.get(1), true));
         }
         return isChoice(here.getFirst())
                 ? List.of(open(state, here.getFirst(), true), open(state, here.getFirst(), false))
