@@ -78,8 +78,10 @@ public final class Engine {
             case AndJoinNode join -> ParallelJoin.arrive(step, token, join);
             case Node.GamificationEventNode event -> {
                 int visit = goOn(step, token, event.next());
-                Rewards.count(step, event.index());
-                Rewards.grant(step, new Rewards.Cause(visit, event.index(), Rewards.EVENT), event.reward(), acting);
+                if (event.next() != Node.NONE) {
+                    Rewards.count(step, event.index());
+                    Rewards.grant(step, new Rewards.Cause(visit, event.index(), Rewards.EVENT), event.reward(), acting);
+                }
             }
             case Node.ChallengeNode challenge ->
                 throw new IllegalStateException("expected no way to lead to the challenge " + challenge.index());

@@ -85,9 +85,22 @@ final class Step {
 
     Comparison.Outcome compare(Condition condition, @Nullable Acting acting) {
         Function<String, Value> names = name -> lookUp(name, acting);
-        return condition
-                .comparison()
-                .compare(condition.left().evaluate(names), condition.right().evaluate(names));
+        Value left = condition.left().evaluate(names);
+        Value right = condition.right().evaluate(names);
+        Comparison.Outcome outcome = condition.comparison().compare(left, right);
+        if (outcome instanceof Comparison.Outcome.Impossible && left instanceof Value.Unset) {
+            return notSet(condition.left(), condition);
+        }
+        if (outcome instanceof Comparison.Outcome.Impossible && right instanceof Value.Unset) {
+            return notSet(condition.right(), condition);
+        }
+        return outcome;
+    }
+
+    private static Comparison.Outcome notSet(Template side, Condition condition) {
+        return new Comparison.Outcome.Impossible("\"" + String.join(", ", side.names())
+                + "\" is not set and can not be ordered with "
+                + condition.comparison().symbol());
     }
 
     Value lookUp(String name, @Nullable Acting acting) {

@@ -182,7 +182,22 @@ class RewardTest {
 
         assertThat(run.events(Event.PointsGranted.class)).isEmpty();
         assertThat(run.events(Event.RewardWithheld.class).getFirst().reason())
-                .isEqualTo("a variable that nothing has set can not be ordered with >");
+                .isEqualTo("\"quality\" is not set and can not be ordered with >");
+    }
+
+    @Test
+    void anEventThatCanNotGoOnPaysNothing() {
+        Drawing drawing = Drawing.process()
+                .start()
+                .event("gift")
+                .points("gift", "Coins", "incrementBy", 5)
+                .end("end")
+                .flow("start", "gift");
+
+        Run run = Run.started(drawing);
+
+        assertThat(run.state().status()).isEqualTo(InstanceStatus.ERROR);
+        assertThat(run.events(Event.PointsGranted.class)).isEmpty();
     }
 
     @Test
