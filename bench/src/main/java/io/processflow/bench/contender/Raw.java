@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -196,32 +198,43 @@ public final class Raw implements Contender, AutoCloseable {
         }
     }
 
-    /** Ids taken from a sequence many at a time. */
+    /** Ids taken from a sequence many at a time. A number of the sequence stands for a block, up to the next one. */
     private static final class Ids implements AutoCloseable {
 
         private final Connection connection;
         private final PreparedStatement query;
-        private final long[] taken = new long[IDS_AT_ONCE];
-        private int next = IDS_AT_ONCE;
+        private final long block;
+        private final Deque<Long> blocks = new ArrayDeque<>();
+        private long next;
+        private long end;
 
         Ids(Connection connection, String table) throws SQLException {
             this.connection = connection;
-            this.query = connection.prepareStatement("select nextval(pg_get_serial_sequence('" + table
-                    + "', 'id')) from generate_series(1, " + IDS_AT_ONCE + ")");
+            String sequence = "pg_get_serial_sequence('" + table + "', 'id')";
+            this.block = Cluster.number(
+                    connection, "select seqincrement from pg_sequence where seqrelid = " + sequence + "::regclass");
+            this.query = connection.prepareStatement("select nextval(" + sequence + ") from generate_series(1, "
+                    + Math.ceilDiv(IDS_AT_ONCE, block) + ")");
         }
 
         long next() throws SQLException {
-            if (next == IDS_AT_ONCE) {
-                int place = 0;
-                try (ResultSet row = query.executeQuery()) {
-                    while (row.next()) {
-                        taken[place++] = row.getLong(1);
-                    }
+            if (next == end) {
+                if (blocks.isEmpty()) {
+                    take();
                 }
-                connection.commit();
-                next = 0;
+                next = blocks.pop();
+                end = next + block;
             }
-            return taken[next++];
+            return next++;
+        }
+
+        private void take() throws SQLException {
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    blocks.add(row.getLong(1));
+                }
+            }
+            connection.commit();
         }
 
         @Override
