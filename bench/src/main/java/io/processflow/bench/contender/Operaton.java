@@ -20,6 +20,7 @@ import org.operaton.bpm.engine.task.Task;
 public final class Operaton implements Contender, AutoCloseable {
 
     private static final String SCHEMA = "operaton";
+    private static final int IDS_AT_ONCE = 1_000;
 
     private final HikariDataSource pool;
     private final ProcessEngine engine;
@@ -29,11 +30,13 @@ public final class Operaton implements Contender, AutoCloseable {
         try (Connection admin = cluster.connect(database)) {
             Cluster.execute(admin, "create schema " + SCHEMA);
         }
-        this.pool = Raw.pool(cluster, database, "set search_path to " + SCHEMA, true);
+        // Ids are taken on a second connection while the first is held: one to spare, or all may wait for each other.
+        this.pool = Raw.pool(cluster, database, "set search_path to " + SCHEMA, true, Product.POOL + 1);
         this.books = new EngineBooks(cluster, database, SCHEMA);
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setProcessEngineName(SCHEMA);
         configuration.setDataSource(pool);
+        configuration.setIdBlockSize(IDS_AT_ONCE);
         configuration.setDatabaseSchema(SCHEMA);
         configuration.setDatabaseTablePrefix(SCHEMA + ".");
         configuration.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.Set;
 
 /** The product's tables; whoever writes them, the product or a raw writer, is held to the same rows. */
 final class ProductBooks implements Books {
@@ -41,6 +42,11 @@ final class ProductBooks implements Books {
 
     /** How a row is aligned makes a few bytes; a moment or a text left out is more. */
     private static final double TOLERANCE = 0.04;
+
+    private static final int MOST_ATTEMPTS = 20;
+
+    /** Deadlock detected; lock not available. */
+    private static final Set<String> IN_EACH_OTHERS_WAY = Set.of("40P01", "55P03");
 
     private final Cluster cluster;
     private final String database;
@@ -100,10 +106,25 @@ final class ProductBooks implements Books {
         }
     }
 
+    /** The server goes on looking for due calls meanwhile, and may hold one of the tables while it asks for another. */
     @Override
     public void clear() throws SQLException {
-        try (Connection admin = cluster.connect(database)) {
-            Cluster.execute(admin, "truncate process_instance cascade");
+        SQLException last = null;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            try (Connection admin = cluster.connect(database)) {
+                Cluster.execute(admin, "set lock_timeout = '2s'");
+                Cluster.execute(
+                        admin,
+                        "begin; lock table activity_call in access exclusive mode;"
+                                + " truncate process_instance cascade; commit");
+                return;
+            } catch (SQLException failure) {
+                if (!IN_EACH_OTHERS_WAY.contains(String.valueOf(failure.getSQLState()))) {
+                    throw failure;
+                }
+                last = failure;
+            }
         }
+        throw new IllegalStateException("expected to empty the tables in " + MOST_ATTEMPTS + " attempts", last);
     }
 }

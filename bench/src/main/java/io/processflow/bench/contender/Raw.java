@@ -40,15 +40,15 @@ public final class Raw implements Contender, AutoCloseable {
         this.site = site;
         this.recordings = recordings;
         this.books = new ProductBooks(product, recordings);
-        this.pool = pool(product.cluster(), product.database(), "set role processflow_worker", false);
+        this.pool = pool(product.cluster(), product.database(), "set role processflow_worker", false, Product.POOL);
     }
 
     /** A pool as every contender has one. */
-    static HikariDataSource pool(Cluster cluster, String database, String first, boolean autoCommit) {
+    static HikariDataSource pool(Cluster cluster, String database, String first, boolean autoCommit, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(cluster.url(database));
         config.setUsername(cluster.user());
-        config.setMaximumPoolSize(Product.POOL);
+        config.setMaximumPoolSize(size);
         config.setConnectionInitSql(first);
         config.setAutoCommit(autoCommit);
         return new HikariDataSource(config);

@@ -1,6 +1,7 @@
 package io.processflow.bench.targets;
 
 import io.processflow.bench.contender.Bulk;
+import io.processflow.bench.contender.Ours;
 import io.processflow.bench.contender.Product;
 import io.processflow.bench.contender.Recording;
 import io.processflow.bench.contender.Site;
@@ -121,7 +122,7 @@ final class Worklist {
                 Site.join(admin, caller, site.teamId(), role);
             }
             Recording recording = Recording.of(product, site, Workload.W2);
-            Cluster.execute(admin, "truncate process_instance cascade");
+            new Ours("worklist", product, site, Map.of()).books().clear();
             Progress.say("loading %,d open tasks", openTasks);
             new Bulk(recording, recording.states().getFirst(), site.people(), expressions(roles))
                     .load(admin, openTasks, done -> {});
