@@ -43,8 +43,8 @@ public final class AppliedStep {
     private void take(Event event, IdBlock ids) {
         switch (event) {
             case Event.VisitPassed passed -> elementInstanceIds.put(passed.visit(), ids.next());
-            case Event.VisitOpenedFailed failed -> elementInstanceIds.put(failed.visit(), ids.next());
-            case Event.ChallengeBegun begun -> elementInstanceIds.put(begun.visit(), ids.next());
+            case Event.VisitOpenedFailed failed -> bare(failed.visit(), ids.next());
+            case Event.ChallengeBegun begun -> bare(begun.visit(), ids.next());
             case Event.VisitOpened opened -> {
                 long id = ids.next();
                 elementInstanceIds.put(opened.visit(), id);
@@ -52,6 +52,11 @@ public final class AppliedStep {
             }
             default -> {}
         }
+    }
+
+    private void bare(int visit, long id) {
+        elementInstanceIds.put(visit, id);
+        visits.put(visit, OpenVisit.bare(id, visit, command.at()));
     }
 
     public long instanceId() {
