@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -74,7 +73,19 @@ final class GroupCommit {
         List<Waiting> mine =
                 commands.stream().map(command -> new Waiting(caller, command)).toList();
         enter(caller, mine);
-        return mine.stream().map(this::await).toList();
+        boolean interrupted = false;
+        for (Waiting one : mine) {
+            interrupted |= await(one);
+        }
+        if (caller.leads) {
+            // Another leader took this caller's commands before this one came to lead.
+            handOver(List.of());
+        }
+        List<Outcome> outcomes = mine.stream().map(this::outcome).toList();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return outcomes;
     }
 
     private synchronized void enter(Caller caller, List<Waiting> mine) {
@@ -85,23 +96,29 @@ final class GroupCommit {
         }
     }
 
-    private Outcome await(Waiting one) {
-        boolean interrupted = false;
-        while (one.outcome == null) {
+    /**
+     * Until it is known what came of the command, or that it is to be worked off alone; leads groups meanwhile. An interrupt
+     * waits so long: it would close the connection of all.
+     *
+     * @return whether the thread was interrupted
+     */
+    private boolean await(Waiting one) {
+        boolean interrupted = Thread.interrupted();
+        while (one.outcome == null && !one.alone) {
             if (one.caller.leads) {
                 one.caller.leads = false;
                 lead();
-            } else if (one.alone) {
-                one.outcome = workedOffAlone(one.command);
             } else {
                 LockSupport.park(this);
-                interrupted |= Thread.interrupted();
             }
+            interrupted |= Thread.interrupted();
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return Objects.requireNonNull(one.outcome);
+        return interrupted;
+    }
+
+    private Outcome outcome(Waiting one) {
+        Outcome known = one.outcome;
+        return known != null ? known : workedOffAlone(one.command);
     }
 
     private Outcome workedOffAlone(InstanceCommand command) {
@@ -115,7 +132,9 @@ final class GroupCommit {
     private void lead() {
         List<Waiting> members = members();
         List<Waiting> again = new ArrayList<>();
-        workOff(members, again);
+        if (!members.isEmpty()) {
+            workOff(members, again);
+        }
         handOver(again);
         Thread leader = Thread.currentThread();
         for (Waiting one : members) {
@@ -133,18 +152,22 @@ final class GroupCommit {
         return members;
     }
 
-    /** The next group is led by one of those who wait for it. Done before this group's callers are woken. */
+    /**
+     * The next group is led by one of those who wait for it and do not lead one already. Done before this group's callers are
+     * woken.
+     */
     private synchronized void handOver(List<Waiting> again) {
         for (int i = again.size() - 1; i >= 0; i--) {
             queue.addFirst(again.get(i));
         }
-        Waiting next = queue.peek();
-        if (next == null) {
-            free++;
-        } else {
-            next.caller.leads = true;
-            LockSupport.unpark(next.caller.thread);
+        for (Waiting next : queue) {
+            if (!next.caller.leads) {
+                next.caller.leads = true;
+                LockSupport.unpark(next.caller.thread);
+                return;
+            }
         }
+        free++;
     }
 
     /** @param again is given those whose instance an earlier command of the group has changed: they go with the next one */
@@ -153,7 +176,7 @@ final class GroupCommit {
                 new CommandGroup(parts, members.stream().map(one -> one.command).toList(), true);
         try (Connection connection = connections.take()) {
             run(group, connection);
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
             failed(members, group, failed);
             return;
         }
@@ -173,10 +196,11 @@ final class GroupCommit {
         }
     }
 
-    private void tellListeners(CommandGroup group) {
+    /** Once the group's steps are committed; what a listener fails in is none of its callers' business. */
+    void tellListeners(CommandGroup group) {
         try {
             parts.committed(group.taken());
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             // What is committed is stored; listeners look for themselves after a while.
             LOG.error(
                     "A listener failed after {} steps were committed",
@@ -188,13 +212,13 @@ final class GroupCommit {
     private static void run(CommandGroup group, Connection connection) throws SQLException {
         try {
             group.run(connection);
-        } catch (SQLException | RuntimeException failed) {
+        } catch (SQLException | RuntimeException | Error failed) {
             rollBack(connection, failed);
             throw failed;
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try (var statement = connection.createStatement()) {
             statement.execute("rollback");
         } catch (SQLException lost) {
@@ -207,7 +231,7 @@ final class GroupCommit {
      * A failed group was undone as a whole, so each command is tried once more, alone. Where the answer to its end was lost
      * nobody can say whether it was: then nothing is repeated, and the callers hear that it failed.
      */
-    private static void failed(List<Waiting> members, CommandGroup group, Exception failed) {
+    private static void failed(List<Waiting> members, CommandGroup group, Throwable failed) {
         boolean unknown = group.isEnding() && !(failed instanceof SQLException answer && isAnswer(answer));
         RuntimeException cause = translated(failed);
         for (Waiting one : members) {
@@ -225,7 +249,7 @@ final class GroupCommit {
         return state != null && !state.startsWith("08") && !state.startsWith("57P0");
     }
 
-    private static RuntimeException translated(Exception failed) {
+    private static RuntimeException translated(Throwable failed) {
         return switch (failed) {
             case RuntimeException already -> already;
             case SQLException sql -> {
@@ -234,6 +258,16 @@ final class GroupCommit {
             }
             default -> new IllegalStateException(failed);
         };
+    }
+
+    /** Groups that may be begun at once now; all of them when nobody calls. */
+    synchronized int free() {
+        return free;
+    }
+
+    /** Commands that no group has taken yet. */
+    synchronized int waiting() {
+        return queue.size();
     }
 
     /** Groups written so far, and the commands in them. */

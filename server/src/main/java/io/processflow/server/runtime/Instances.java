@@ -53,6 +53,10 @@ public class Instances {
         return groups.submit(commands);
     }
 
+    GroupCommit groups() {
+        return groups;
+    }
+
     /** What came of the command, in a transaction of its own if none is under way, decided from what is stored alone. */
     public Outcome alone(InstanceCommand command) {
         return scope.asWorker(() -> {
@@ -72,7 +76,7 @@ public class Instances {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                parts.committed(group.taken());
+                groups.tellListeners(group);
             }
         });
     }
