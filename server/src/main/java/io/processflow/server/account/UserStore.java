@@ -136,7 +136,7 @@ class UserStore {
     /** Keeps the account from being changed or closed by somebody else until the transaction ends. */
     boolean lock(UUID userId) {
         return jdbc.sql("""
-                        select id from "user" where id = :user and deleted_at is null for update""").param("user", userId).query(UUID.class).optional().isPresent();
+                        select id from "user" where id = :user and deleted_at is null for no key update""").param("user", userId).query(UUID.class).optional().isPresent();
     }
 
     private static User user(ResultSet row, int number) throws SQLException {

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Tasks {
 
+    private static final int MOST_LOOKS = 3;
     private static final String NOT_OPEN = "not-open";
     private static final String NOT_OFFERED = "not-offered";
     private static final String CLAIMED = "claimed";
@@ -96,6 +97,7 @@ public class Tasks {
     public Task claim(Caller caller, long taskId) {
         Found found = found(caller, taskId);
         return scope.inTeam(found.member().teamId(), () -> {
+            access.requireStaying(caller, found.member().teamId());
             if (store.claim(found.task(), caller.userId()) == 0) {
                 throw notOpenFor(caller, reread(found), Map.of()).orElseThrow(() -> claimedBy(reread(found)));
             }
@@ -121,7 +123,8 @@ public class Tasks {
         InstanceCommand command =
                 new InstanceCommand.OnStep(taskId, caller.userId(), (step, at) -> completion(caller, step, at, data));
         Outcome outcome = instances.outcome(command);
-        if (needsAnotherLook(outcome)) {
+        // Between a look and the next try somebody may have been faster.
+        for (int look = 0; look < MOST_LOOKS && needsAnotherLook(outcome); look++) {
             Found found = found(caller, taskId);
             if (!found.task().status().equals("Todo")) {
                 return repeated(caller, found, data);

@@ -74,6 +74,18 @@ public class Access {
                 .findFirst();
     }
 
+    /**
+     * Before something is given to a person that a removal takes away again: nobody removes them until the transaction ends,
+     * which has the team in scope.
+     *
+     * @throws Rejection 404 when they are no member any more
+     */
+    public void requireStaying(Caller caller, long teamId) {
+        if (!store.keepMembership(caller.userId(), teamId)) {
+            throw Rejection.notFound();
+        }
+    }
+
     /** @throws Rejection 403 while the caller's address has to be confirmed */
     public void requireVerified(Caller caller) {
         if (!caller.verified()) {

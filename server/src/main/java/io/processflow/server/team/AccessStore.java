@@ -69,12 +69,26 @@ class AccessStore {
                 .optional();
     }
 
-    /** Everything that changes who may do what in a team takes this lock first, so that such changes come one by one. */
+    /**
+     * Everything that changes who may do what in a team takes this lock first, so that such changes come one by one. It does not
+     * stop rows that only name the team, as a reward does: who writes those holds instances, which a change may wait for.
+     */
     void lock(long teamId) {
-        jdbc.sql("select id from team where id = :team for update")
+        jdbc.sql("select id from team where id = :team for no key update")
                 .param("team", teamId)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Keeps a membership from ending until the transaction does; false when there is none. */
+    boolean keepMembership(UUID userId, long teamId) {
+        return jdbc.sql("""
+                        select id from profile_team where profile_id = :user and team_id = :team for key share""")
+                .param("user", userId)
+                .param("team", teamId)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     private static final class Gathered {
