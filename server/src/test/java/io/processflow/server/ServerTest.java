@@ -1,16 +1,18 @@
 package io.processflow.server;
 
+import io.processflow.server.runtime.InvariantsHold;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole server, on a port and a PostgreSQL. All of them share one application, so a test makes its own people
- * and teams and counts on nothing being empty.
+ * and teams and counts on nothing being empty. Afterwards the invariants hold for every instance it made.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -26,5 +28,6 @@ import org.springframework.test.context.ContextConfiguration;
             "processflow.account.limits.sign-ins=100000"
         })
 @AutoConfigureMockMvc
+@ExtendWith(InvariantsHold.class)
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface ServerTest {}

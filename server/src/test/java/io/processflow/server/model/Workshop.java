@@ -25,7 +25,11 @@ public final class Workshop {
     }
 
     public static Workshop open(int port, String... roles) {
-        Browser owner = Browser.signedUp(port, "editor");
+        return another(Browser.signedUp(port, "editor"), roles);
+    }
+
+    /** One more team of the same owner. */
+    public static Workshop another(Browser owner, String... roles) {
         long teamId = owner.post("/api/teams", "{\"name\": \"Workshop\"}")
                 .expect(201)
                 .json()

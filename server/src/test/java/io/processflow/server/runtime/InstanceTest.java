@@ -21,7 +21,7 @@ class InstanceTest {
     private int port;
 
     @Autowired
-    private StoredStates states;
+    private Invariants states;
 
     private Workshop workshop;
     private Browser owner;

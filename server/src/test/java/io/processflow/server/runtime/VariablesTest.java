@@ -23,7 +23,7 @@ class VariablesTest {
     private int port;
 
     @Autowired
-    private StoredStates states;
+    private Invariants states;
 
     private Workshop workshop;
     private Browser owner;
