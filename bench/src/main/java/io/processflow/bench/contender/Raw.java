@@ -13,9 +13,12 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class Raw implements Contender, AutoCloseable {
 
     private static final int IDS_AT_ONCE = 10_000;
+
+    /** The product counts the steps that people complete, for its badges. */
+    private static final String STEPS = """
+            update statistics target set steps = target.steps + done.steps, updated_at = now()
+              from unnest(?, ?) as done (profile_id, steps)
+             where target.team_id = ? and target.profile_id = done.profile_id""";
 
     private final String name;
     private final int group;
@@ -77,9 +86,19 @@ public final class Raw implements Contender, AutoCloseable {
                     Change.commands(
                             recording,
                             site.people().get(i % site.people().size()).userId()),
-                    workload.visits));
+                    workload.visits,
+                    counted(i)));
         }
         return writers;
+    }
+
+    /** Whose completed steps a client counts: a lone writer's own, a batch's as those of many people. */
+    private UUID[] counted(int client) {
+        return IntStream.range(client, client + group)
+                .mapToObj(i -> site.people().get(i % site.people().size()).userId())
+                .distinct()
+                .sorted(Comparator.comparing(UUID::toString))
+                .toArray(UUID[]::new);
     }
 
     @Override
@@ -96,9 +115,13 @@ public final class Raw implements Contender, AutoCloseable {
         private final int visits;
         private final Ids instanceIds;
         private final Ids visitIds;
+        private final UUID[] people;
+        private final PreparedStatement steps;
 
-        Writer(Connection connection, List<List<Change>> commands, int visits) throws SQLException {
+        Writer(Connection connection, List<List<Change>> commands, int visits, UUID[] people) throws SQLException {
             this.connection = connection;
+            this.people = people;
+            this.steps = connection.prepareStatement(STEPS);
             this.commands = commands;
             this.visits = visits;
             this.instanceIds = new Ids(connection, Table.INSTANCES);
@@ -127,12 +150,30 @@ public final class Raw implements Contender, AutoCloseable {
                 OffsetDateTime now = OffsetDateTime.now();
                 instances.replaceAll(instance -> instance.at(now));
                 write(command, instances);
+                if (command > 0) {
+                    countSteps();
+                }
                 connection.commit();
                 if (command > 0) {
                     latencies.add(System.nanoTime() - begin);
                 }
             }
             return group;
+        }
+
+        private void countSteps() throws SQLException {
+            Long[] counts = new Long[people.length];
+            for (int i = 0; i < people.length; i++) {
+                counts[i] = (long) (group / people.length + (i < group % people.length ? 1 : 0));
+            }
+            steps.setArray(1, connection.createArrayOf("uuid", people));
+            steps.setArray(2, connection.createArrayOf("bigint", counts));
+            steps.setLong(3, site.teamId());
+            int written = steps.executeUpdate();
+            if (written != people.length) {
+                throw new IllegalStateException(
+                        "expected to count the steps of " + people.length + " people, but did of " + written);
+            }
         }
 
         private void write(int command, List<Running> instances) throws SQLException {
@@ -192,6 +233,7 @@ public final class Raw implements Contender, AutoCloseable {
                     statement.close();
                 }
             }
+            steps.close();
             instanceIds.close();
             visitIds.close();
             connection.close();
