@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The worklist: which steps wait for somebody, and what that person does with them. */
 @Service
@@ -40,6 +42,9 @@ public class Tasks {
     private static final String CLAIMED = "claimed";
     /** Refusals whose reason, and the names in it, are told from what the caller may read. */
     private static final Set<String> NEEDS_ANOTHER_LOOK = Set.of(NOT_OPEN, NOT_OFFERED, CLAIMED);
+    /** So many look at once: when hundreds lose one race, the others find connections all the same. */
+    private static final int LOOKS_AT_ONCE = 8;
+
 
     private final Access access;
     private final TeamScope scope;
@@ -47,6 +52,7 @@ public class Tasks {
     private final Worklist worklist;
     private final Instances instances;
     private final CompletedSteps completedSteps;
+    private final Semaphore looks = new Semaphore(LOOKS_AT_ONCE, true);
 
     Tasks(
             Access access,
@@ -123,16 +129,36 @@ public class Tasks {
         InstanceCommand command =
                 new InstanceCommand.OnStep(taskId, caller.userId(), (step, at) -> completion(caller, step, at, data));
         Outcome outcome = instances.outcome(command);
-        // Between a look and the next try somebody may have been faster.
-        for (int look = 0; look < MOST_LOOKS && needsAnotherLook(outcome); look++) {
-            Found found = found(caller, taskId);
-            if (!found.task().status().equals("Todo")) {
-                return repeated(caller, found, data);
-            }
-            requireUnclaimed(caller, found.task());
-            outcome = instances.alone(command);
+        if (!needsAnotherLook(outcome)) {
+            return completed(caller, outcome.orThrow());
         }
-        return completed(caller, outcome.orThrow());
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return lookedAgain(caller, taskId, data, command);
+        }
+        looks.acquireUninterruptibly();
+        try {
+            return lookedAgain(caller, taskId, data, command);
+        } finally {
+            looks.release();
+        }
+    }
+
+    /** Somebody was faster, or the caller may not, or what this server knew was out of date: the rows tell which. */
+    private Completion lookedAgain(Caller caller, long taskId, Map<String, Value> data, InstanceCommand command) {
+        Found found = found(caller, taskId);
+        // Between a look and the next try somebody may have been faster.
+        for (int look = 0; look < MOST_LOOKS && found.task().status().equals("Todo"); look++) {
+            requireUnclaimed(caller, found.task());
+            Outcome outcome = instances.alone(command);
+            if (!needsAnotherLook(outcome)) {
+                return completed(caller, outcome.orThrow());
+            }
+            found = found(caller, taskId);
+        }
+        if (found.task().status().equals("Todo")) {
+            throw Rejection.conflict("changed-meanwhile", "The task changed at this very moment. Try again.");
+        }
+        return repeated(caller, found, data);
     }
 
     private static boolean needsAnotherLook(Outcome outcome) {
