@@ -163,6 +163,10 @@ final class Rewards {
         try {
             BigDecimal number = new BigDecimal(Texts.of(value).strip());
             boolean usable = number.signum() >= 0 && number.compareTo(MOST) <= 0;
+            if (usable && number.compareTo(BigDecimal.ONE) < 0) {
+                // Rounding 1e-999999999 would reckon with as many digits.
+                return 0L;
+            }
             return usable ? number.setScale(0, RoundingMode.DOWN).longValueExact() : null;
         } catch (NumberFormatException notANumber) {
             return null;

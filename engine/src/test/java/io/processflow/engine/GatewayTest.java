@@ -3,6 +3,8 @@ package io.processflow.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
@@ -107,6 +109,59 @@ class GatewayTest {
         assertThat(run.state().open()).hasSize(1);
         assertThat(run.state().lastVisit()).isEqualTo(Engine.MOST_STEPS + 1);
         run.retry(run.open().getFirst().replace(" Error", ""), "amount", 2);
+        assertThat(run.state().status()).isEqualTo(InstanceStatus.COMPLETED);
+    }
+
+    @Test
+    void tokensOfSeveralFlowsPassEachOnItsOwn() {
+        Run run = Run.started(Drawing.process()
+                .start()
+                .split("split")
+                .info("a")
+                .info("b")
+                .gateway("meet", 1, "==", 1)
+                .manual("after")
+                .end("end")
+                .flow("start", "split", "a", "meet", "after", "end")
+                .flow("split", "b", "meet")
+                .flow("meet", "after"));
+
+        run.complete("a").complete("b");
+
+        assertThat(run.open()).containsExactly("after Todo", "after Todo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void aLoopThatNeverWaitsIsNotStoppedAtAJoinWhichNobodyCouldTryAgain(int before) {
+        // A round takes six steps: with each number of steps before it, another one of them is one too many.
+        Drawing drawing = Drawing.process().start("go");
+        String last = "start";
+        for (int i = 0; i < before; i++) {
+            drawing.event("before" + i).flow(last, "before" + i);
+            last = "before" + i;
+        }
+        drawing.gateway("again", "{go}", "==", true)
+                .split("split")
+                .gateway("left", 1, "==", 1)
+                .gateway("right", 1, "==", 1)
+                .join("join")
+                .end("end")
+                .flow(last, "again", "split", "left", "join", "again")
+                .flow("left", "join")
+                .flow("split", "right", "join")
+                .flow("right", "join")
+                .flow("again", "end");
+
+        Run run = Run.started(drawing, "go", true);
+
+        assertThat(run.state().status()).isEqualTo(InstanceStatus.ERROR);
+        assertThat(run.open()).doesNotContain("join Error");
+        for (String failed : run.open()) {
+            if (failed.endsWith("Error")) {
+                run.retry(failed.replace(" Error", ""), "go", false);
+            }
+        }
         assertThat(run.state().status()).isEqualTo(InstanceStatus.COMPLETED);
     }
 }

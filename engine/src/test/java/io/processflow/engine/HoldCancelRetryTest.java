@@ -113,4 +113,66 @@ class HoldCancelRetryTest {
         assertThat(run.refusal(new Command.SetVariables(Actor.INSTALLATION, run.now(), Run.values("Coins", 1), null)))
                 .isEqualTo("variable-not-allowed");
     }
+
+    @Test
+    void beforeTheStartThereIsNothingToCommand() {
+        Run run = Run.of(mixed());
+
+        assertThat(run.refusal(new Command.Cancel(Actor.INSTALLATION, run.now(), null)))
+                .isEqualTo("instance-ended");
+        assertThat(run.refusal(new Command.Hold(Actor.INSTALLATION, run.now(), null)))
+                .isEqualTo("instance-ended");
+    }
+
+    @Test
+    void whileOnHoldVariablesCanBeSetAndTheInstanceCancelled() {
+        Run run = Run.started(mixed()).hold().setVariables("note", "x").answer("call").cancel();
+
+        assertThat(run.state().held()).isEmpty();
+        assertThat(run.state().status()).isEqualTo(InstanceStatus.CANCELLED);
+        assertThat(run.events(Event.VisitCancelled.class)).hasSize(1);
+    }
+
+    @Test
+    void aRetryRefusesWhatIsNoNameAndChangesNothing() {
+        Run run = Run.started(mixed()).fail("call", "down");
+
+        assertThat(run.refusal(
+                        new Command.Retry(Actor.INSTALLATION, run.now(), run.visitOf("call"), Run.values("1st", 1))))
+                .isEqualTo("variable-not-allowed");
+        assertThat(run.open()).contains("call Error");
+    }
+
+    @Test
+    void aRetryKeepsTheActingPerson() {
+        Run run = Run.started(mixed()).as(Run.MILAN).fail("call", "down").retry("call");
+
+        assertThat(run.state().open(run.visitOf("call")).acting().person()).isEqualTo(Run.ANA);
+    }
+
+    @Test
+    void settingNoVariablesIsTakenAndWritesNothing() {
+        Run run = Run.started(mixed()).setVariables();
+
+        assertThat(run.lastEvents()).isEmpty();
+    }
+
+    @Test
+    void theSameStateAndCommandAlwaysGiveTheSameEvents() {
+        Run run = Run.started(mixed());
+        Command command = run.completion("work");
+
+        assertThat(Engine.step(run.graph, run.state(), command)).isEqualTo(Engine.step(run.graph, run.state(), command));
+    }
+
+    @Test
+    void aStepNeverChangesTheStateItWasGiven() {
+        Run run = Run.started(mixed());
+        InstanceState before = run.state();
+        String was = before.toString();
+
+        run.complete("work").answer("call").complete("after");
+
+        assertThat(before.toString()).isEqualTo(was);
+    }
 }

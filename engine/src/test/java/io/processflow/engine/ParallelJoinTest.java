@@ -128,4 +128,26 @@ class ParallelJoinTest {
         assertThat(run.state().status()).isEqualTo(InstanceStatus.COMPLETED);
         assertThat(run.events(Event.JoinFired.class)).hasSize(2);
     }
+
+    @Test
+    void aSplitWithoutItsSecondWayIsAnIncident() {
+        for (boolean first : new boolean[] {true, false}) {
+            Drawing drawing = Drawing.process().start().split("split").end("end").flow("start", "split");
+            Run run = Run.started(
+                    first ? drawing.flow("split", "end").noFlow("split") : drawing.noFlow("split").flow("split", "end"));
+
+            assertThat(run.open()).containsExactly("split Error");
+            assertThat(run.events(Event.VisitOpenedFailed.class).getFirst().message())
+                    .isEqualTo("one of its two ways is missing");
+        }
+    }
+
+    @Test
+    void whereOnlyOneBranchHasAnActingPersonThatOneActsBehindTheJoin() {
+        Run run = Run.of(twoBranches()).startByProgram();
+        run.as(Run.MILAN).complete("a");
+        run.accepted(new Command.Complete(Actor.ACTIVITY_SERVER, run.now(), run.visitOf("b"), java.util.Map.of()));
+
+        assertThat(run.state().open().iterator().next().acting().person()).isEqualTo(Run.MILAN);
+    }
 }

@@ -50,16 +50,17 @@ final class RandomModel {
     }
 
     private Block block(int depth) {
-        int kind = random.nextInt(depth > 0 && nodes < 40 ? 14 : 6);
+        int kind = random.nextInt(depth > 0 && nodes < 40 ? 16 : 6);
         return switch (kind) {
             case 0, 1 -> manual();
             case 2 -> automatic();
             case 3 -> info();
             case 4 -> event();
-            case 5 -> random.nextInt(4) == 0 ? dubiousChoice() : manual();
+            case 5 -> random.nextInt(3) == 0 ? dubiousChoice() : manual();
             case 6, 7 -> choice(depth - 1);
             case 8, 9, 10 -> parallel(depth - 1);
             case 11, 12 -> loop(depth - 1);
+            case 13 -> doubled(depth - 1);
             default -> challenge(depth - 1);
         };
     }
@@ -143,6 +144,19 @@ final class RandomModel {
             drawing.flow(split, other.in()).flow(other.out(), join);
         }
         return new Block(split, join);
+    }
+
+    /** Two tokens one after the other through the same branches: each must find its own partner at the join. */
+    private Block doubled(int depth) {
+        String split = named("split");
+        Block one = manual();
+        Block other = manual();
+        String merge = pass();
+        drawing.split(split).flow(split, one.in()).flow(split, other.in());
+        drawing.flow(one.out(), merge).flow(other.out(), merge);
+        Block branches = parallel(depth);
+        drawing.flow(merge, branches.in()).flow(merge, branches.in());
+        return new Block(split, branches.out());
     }
 
     /** One branch has an end of its own. */

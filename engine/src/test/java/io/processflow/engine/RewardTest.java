@@ -216,4 +216,57 @@ class RewardTest {
                 .map(Event.PointsGranted::applied)
                 .toList();
     }
+
+    @Test
+    void beforeAnyManualStepWhoStartedTheInstanceIsRewarded() {
+        Run run = Run.started(Drawing.process()
+                .start()
+                .event("gift")
+                .points("gift", "Coins", "incrementBy", 5)
+                .end("end")
+                .flow("start", "gift", "end"));
+
+        assertThat(run.events(Event.PointsGranted.class))
+                .extracting(Event.PointsGranted::person)
+                .containsExactly(Run.ANA);
+    }
+
+    @Test
+    void theAnswerOfAServerDoesNotChangeWhoActs() {
+        Run run = Run.started(Drawing.process()
+                        .start()
+                        .automatic("call")
+                        .points("call", "Coins", "incrementBy", 5)
+                        .end("end")
+                        .flow("start", "call", "end"))
+                .as(Run.MILAN);
+        run.accepted(new Command.Complete(
+                new Actor.Person(Run.MILAN), run.now(), run.visitOf("call"), Map.of()));
+
+        assertThat(run.events(Event.PointsGranted.class))
+                .extracting(Event.PointsGranted::person)
+                .containsExactly(Run.ANA);
+    }
+
+    @Test
+    void anAcknowledgedInfoPays() {
+        Run run = Run.started(Drawing.process()
+                        .start()
+                        .info("read")
+                        .points("read", "Coins", "incrementBy", 5)
+                        .end("end")
+                        .flow("start", "read", "end"))
+                .complete("read");
+
+        assertThat(run.events(Event.PointsGranted.class))
+                .extracting(Event.PointsGranted::rule)
+                .containsExactly("activity");
+    }
+
+    @Test
+    void anAmountWithAVanishingFractionIsNothingAndIsReckonedAtOnce() {
+        Run run = with(paid("Coins", "incrementBy", "1e-999999999"), Standing.NOTHING_YET).complete("work");
+
+        assertThat(run.events(Event.PointsGranted.class).getFirst().applied()).isZero();
+    }
 }
