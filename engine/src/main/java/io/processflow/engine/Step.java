@@ -56,10 +56,8 @@ final class Step {
     }
 
     /** The token stands on its node and waits. */
-    int stand(Token token, VisitStatus status, int branch, Map<String, Value> options) {
-        int visit = nextVisit();
-        emit(new Event.VisitOpened(visit, token.to(), status, trace(token), branch, token.acting(), options));
-        return visit;
+    void stand(Token token, VisitStatus status, int branch, Map<String, Value> options) {
+        emit(new Event.VisitOpened(nextVisit(), token.to(), status, trace(token), branch, token.acting(), options));
     }
 
     /** The node can not do its work: an incident where the token stands. */

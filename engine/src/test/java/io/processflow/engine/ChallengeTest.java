@@ -189,7 +189,8 @@ class ChallengeTest {
 
     @Test
     void aFailedStepInsideKeepsItOpenAndSoDoesItsRetry() {
-        Run run = Run.started(sprint()).complete("before").fail("pack", "no box").complete("label");
+        Run run =
+                Run.started(sprint()).complete("before").fail("pack", "no box").complete("label");
         assertThat(run.state().challenges()).hasSize(1);
 
         run.retry("pack");
@@ -236,5 +237,48 @@ class ChallengeTest {
         run.later(50).hold().later(50).retry("check", "weight", 2);
 
         assertThat(run.events(Event.ChallengeEnded.class).getFirst().within()).isTrue();
+    }
+
+    @Test
+    void itEndsOnlyWhenTheLastOfTwoTokensOnTheirWayHasLeft() {
+        Run run = Run.started(Drawing.process()
+                .start()
+                .split("split")
+                .manual("a")
+                .manual("b")
+                .end("end")
+                .end("end too")
+                .challenge("sprint", 60)
+                .flow("start", "split", "a", "end")
+                .flow("split", "b", "end too")
+                .inside("sprint", "split"));
+
+        assertThat(run.lastEvents())
+                .extracting(event -> event.getClass().getSimpleName())
+                .endsWith("VisitOpened", "VisitOpened", "ChallengeEnded");
+    }
+
+    @Test
+    void aTokenHeldInsideKeepsItOpenWhileAnotherLeavesByARetry() {
+        Run run = Run.started(Drawing.process()
+                .start()
+                .split("split")
+                .automatic("call")
+                .gateway("check", "{weight}", ">", 1)
+                .end("end")
+                .end("other")
+                .end("light")
+                .challenge("sprint", 60)
+                .flow("start", "split", "call", "end")
+                .flow("split", "check", "other")
+                .flow("check", "light")
+                .inside("sprint", "call", "check"));
+
+        run.hold().answer("call").retry("check", "weight", 2);
+
+        assertThat(run.events(Event.ChallengeEnded.class)).isEmpty();
+        run.resume();
+        assertThat(run.events(Event.ChallengeEnded.class)).hasSize(1);
+        assertThat(run.state().status()).isEqualTo(InstanceStatus.COMPLETED);
     }
 }

@@ -66,7 +66,7 @@ class CheckerAgainstEngineTest {
     private void look(long seed) {
         try {
             Random random = RandomGraph.seeded(seed);
-            boolean free = random.nextInt(4) != 0;
+            boolean free = random.nextInt(5) < 3;
             ProcessGraph graph = (free ? RandomGraph.drawn(random) : RandomModel.blocks(random)).graph();
             if (graph.nodes().stream().anyMatch(CheckerAgainstEngineTest::lacksAWay)) {
                 count("left out: a way is missing");

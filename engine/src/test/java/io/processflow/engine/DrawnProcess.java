@@ -33,6 +33,40 @@ public final class DrawnProcess {
                 .graph();
     }
 
+    /** Behind the step that runs twice there are others; to one no way leads. */
+    public static ProcessGraph splitAndMergeWithLooseNode() {
+        return Drawing.process()
+                .start()
+                .split("split")
+                .manual("prepare")
+                .info("read")
+                .event("thank")
+                .automatic("loose")
+                .end("end")
+                .flow("start", "split", "prepare", "read", "thank", "end")
+                .flow("split", "prepare")
+                .flow("loose", "end")
+                .graph();
+    }
+
+    /** One node of every kind that passes a token on. */
+    public static ProcessGraph everyKind() {
+        return Drawing.process()
+                .start()
+                .info("read")
+                .event("thank")
+                .automatic("call")
+                .manual("work")
+                .gateway("decide", "{x}", "==", 1)
+                .challenge("sprint", 5)
+                .inside("sprint", "work")
+                .end("yes")
+                .end("no")
+                .flow("start", "read", "thank", "call", "work", "decide", "yes")
+                .flow("decide", "no")
+                .graph();
+    }
+
     public static ProcessGraph choiceAndJoin() {
         return Drawing.process()
                 .start()

@@ -126,7 +126,11 @@ class HoldCancelRetryTest {
 
     @Test
     void whileOnHoldVariablesCanBeSetAndTheInstanceCancelled() {
-        Run run = Run.started(mixed()).hold().setVariables("note", "x").answer("call").cancel();
+        Run run = Run.started(mixed())
+                .hold()
+                .setVariables("note", "x")
+                .answer("call")
+                .cancel();
 
         assertThat(run.state().held()).isEmpty();
         assertThat(run.state().status()).isEqualTo(InstanceStatus.CANCELLED);
@@ -162,7 +166,8 @@ class HoldCancelRetryTest {
         Run run = Run.started(mixed());
         Command command = run.completion("work");
 
-        assertThat(Engine.step(run.graph, run.state(), command)).isEqualTo(Engine.step(run.graph, run.state(), command));
+        assertThat(Engine.step(run.graph, run.state(), command))
+                .isEqualTo(Engine.step(run.graph, run.state(), command));
     }
 
     @Test

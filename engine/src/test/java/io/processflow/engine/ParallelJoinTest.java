@@ -132,9 +132,12 @@ class ParallelJoinTest {
     @Test
     void aSplitWithoutItsSecondWayIsAnIncident() {
         for (boolean first : new boolean[] {true, false}) {
-            Drawing drawing = Drawing.process().start().split("split").end("end").flow("start", "split");
+            Drawing drawing =
+                    Drawing.process().start().split("split").end("end").flow("start", "split");
             Run run = Run.started(
-                    first ? drawing.flow("split", "end").noFlow("split") : drawing.noFlow("split").flow("split", "end"));
+                    first
+                            ? drawing.flow("split", "end").noFlow("split")
+                            : drawing.noFlow("split").flow("split", "end"));
 
             assertThat(run.open()).containsExactly("split Error");
             assertThat(run.events(Event.VisitOpenedFailed.class).getFirst().message())

@@ -240,8 +240,7 @@ class RewardTest {
                         .end("end")
                         .flow("start", "call", "end"))
                 .as(Run.MILAN);
-        run.accepted(new Command.Complete(
-                new Actor.Person(Run.MILAN), run.now(), run.visitOf("call"), Map.of()));
+        run.accepted(new Command.Complete(new Actor.Person(Run.MILAN), run.now(), run.visitOf("call"), Map.of()));
 
         assertThat(run.events(Event.PointsGranted.class))
                 .extracting(Event.PointsGranted::person)
@@ -265,8 +264,54 @@ class RewardTest {
 
     @Test
     void anAmountWithAVanishingFractionIsNothingAndIsReckonedAtOnce() {
-        Run run = with(paid("Coins", "incrementBy", "1e-999999999"), Standing.NOTHING_YET).complete("work");
+        Run run = with(paid("Coins", "incrementBy", "1e-999999999"), Standing.NOTHING_YET)
+                .complete("work");
 
         assertThat(run.events(Event.PointsGranted.class).getFirst().applied()).isZero();
+    }
+
+    @Test
+    void amountsAndNamesOfBadgesMayBePlaceholders() {
+        Run run = Run.started(
+                Drawing.process()
+                        .start("amount", "product")
+                        .manual("work")
+                        .points("work", "Coins", "incrementBy", "{amount}")
+                        .event("honour")
+                        .with("honour", NodeData.GAMIFICATION_TYPE, "Badges")
+                        .with(
+                                "honour",
+                                NodeData.GAMIFICATION_OPTIONS,
+                                new Value.Fields(Map.of("badgeType", Value.text("Packer of {product}"))))
+                        .end("end")
+                        .flow("start", "work", "honour", "end"),
+                "amount",
+                1,
+                "product",
+                "tea");
+        run.complete("work");
+
+        assertThat(run.events(Event.PointsGranted.class).getFirst().asked()).isEqualTo(1);
+        assertThat(run.events(Event.BadgeGranted.class).getFirst().badge()).isEqualTo("Packer of tea");
+    }
+
+    @Test
+    void aBadgeOneHasIsWithheldWithTheReason() {
+        Drawing badge = Drawing.process()
+                .start()
+                .manual("work")
+                .with("work", NodeData.GAMIFICATION_TYPE, "Badges")
+                .with(
+                        "work",
+                        NodeData.GAMIFICATION_OPTIONS,
+                        new Value.Fields(Map.of("badgeType", Value.text("Packer"))))
+                .end("end")
+                .flow("start", "work", "end");
+
+        Run run = with(badge, new Standing(0, 0, Set.of("Packer"))).complete("work");
+
+        assertThat(run.events(Event.RewardWithheld.class))
+                .extracting(Event.RewardWithheld::reason)
+                .containsExactly("has the badge already");
     }
 }

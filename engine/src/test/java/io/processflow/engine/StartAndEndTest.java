@@ -64,4 +64,55 @@ class StartAndEndTest {
         assertThat(run.refusal(new Command.Cancel(Actor.INSTALLATION, run.now(), null)))
                 .isEqualTo("instance-ended");
     }
+
+    @Test
+    void everyVisitKnowsTheOnesItFollows() {
+        Run run = Run.started(Drawing.process()
+                .start()
+                .split("split")
+                .manual("a")
+                .automatic("b")
+                .join("join")
+                .end("end")
+                .flow("start", "split", "a", "join", "end")
+                .flow("split", "b", "join"));
+        run.complete("a").answer("b");
+
+        assertThat(run.events(Event.VisitPassed.class))
+                .extracting(passed -> passed.visit() + " after " + passed.previous())
+                .containsExactly("1 after []", "2 after [1]", "6 after [5]");
+        assertThat(run.events(Event.VisitOpened.class))
+                .extracting(opened -> opened.visit() + " after " + opened.previous())
+                .containsExactly("3 after [2]", "4 after [2]", "5 after [3]");
+        assertThat(run.events(Event.JoinFired.class))
+                .extracting(Event.JoinFired::from)
+                .containsExactly(4);
+    }
+
+    @Test
+    void aStartThatLeadsNowhereIsAnIncident() {
+        Run run = Run.started(Drawing.process().start().end("end").noFlow("start"));
+
+        assertThat(run.open()).containsExactly("start Error");
+        assertThat(run.events(Event.VisitOpenedFailed.class).getFirst().message())
+                .isEqualTo("nothing follows here");
+    }
+
+    @Test
+    void refusalsSayWhatWasExpectedAndWhatIs() {
+        Run run = Run.of(straight);
+
+        assertThat(run.rejection(new Command.Cancel(Actor.INSTALLATION, run.now(), null))
+                        .detail())
+                .isEqualTo("Expected a running instance, but it is not started.");
+        assertThat(run.rejection(new Command.Start(Actor.INSTALLATION, run.now(), Run.values("b", 1, "c", 2)))
+                        .detail())
+                .isEqualTo("These inputs must be given: amount.");
+        run.start("amount", 1);
+        assertThat(run.rejection(new Command.Cancel(Actor.INSTALLATION, run.now(), null))
+                        .detail())
+                .isEqualTo("Expected a running instance, but it is Completed.");
+        assertThat(run.refusal(new Command.Start(Actor.INSTALLATION, run.now(), Run.values("amount", 1))))
+                .isEqualTo("already-started");
+    }
 }

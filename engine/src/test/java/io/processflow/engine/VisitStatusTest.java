@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class VisitStatusTest {
@@ -55,5 +56,43 @@ class VisitStatusTest {
         assertThat(Run.started(join).complete("a").open()).isEmpty();
         assertThat(Run.started(join).cancel().open()).isEmpty();
         assertThat(VisitStatus.MOVES.get(VisitStatus.ERROR)).isEqualTo(Set.of(VisitStatus.CANCELLED));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CREATED, COMPLETED, true",
+        "CREATED, ERROR, true",
+        "CREATED, CANCELLED, true",
+        "CREATED, TODO, false",
+        "CREATED, IN_PROGRESS, false",
+        "TODO, COMPLETED, true",
+        "TODO, ERROR, true",
+        "TODO, CANCELLED, true",
+        "TODO, CREATED, false",
+        "TODO, IN_PROGRESS, false",
+        "IN_PROGRESS, COMPLETED, true",
+        "IN_PROGRESS, ERROR, true",
+        "IN_PROGRESS, CANCELLED, true",
+        "IN_PROGRESS, TODO, false",
+        "ERROR, CANCELLED, true",
+        "ERROR, COMPLETED, false",
+        "ERROR, TODO, false",
+        "COMPLETED, CANCELLED, false",
+        "COMPLETED, ERROR, false",
+        "CANCELLED, COMPLETED, false",
+        "CANCELLED, TODO, false"
+    })
+    void theLifecycleIsAsItIsWritten(VisitStatus from, VisitStatus to, boolean allowed) {
+        assertThat(from.mayBecome(to)).isEqualTo(allowed);
+    }
+
+    @Test
+    void statusesAreSpelledAsTheDatabaseDoes() {
+        assertThat(VisitStatus.values())
+                .extracting(VisitStatus::label)
+                .containsExactly("Created", "Todo", "In Progress", "Completed", "Error", "Cancelled");
+        assertThat(InstanceStatus.values())
+                .extracting(InstanceStatus::label)
+                .containsExactly("Running", "On Hold", "Error", "Completed", "Cancelled");
     }
 }

@@ -46,7 +46,8 @@ class GraphBuilderTest {
 
         assertThatThrownBy(() -> GraphBuilder.build(List.of(one, one)))
                 .isInstanceOfSatisfying(
-                        GraphProblem.class, problem -> assertThat(problem.element()).isEqualTo(one.key()))
+                        GraphProblem.class,
+                        problem -> assertThat(problem.element()).isEqualTo(one.key()))
                 .hasMessage("element a (part 0): stands in the list twice");
     }
 
@@ -202,8 +203,12 @@ class GraphBuilderTest {
                 NodeType.activityNode, NodeType.infoNode, NodeType.gamificationEventNode, NodeType.challengeNode)) {
             Map<String, Value> pays = texts("gamificationType", "Points");
             pays.put("gamificationOptions", new Value.Fields(texts("pointsForSuccess", "1")));
-            assertThat(needsPoints(element("a", type, pays, "end"))).as("%s", type).isTrue();
-            assertThat(needsPoints(element("a", type, Map.of(), "end"))).as("%s", type).isFalse();
+            assertThat(needsPoints(element("a", type, pays, "end")))
+                    .as("%s", type)
+                    .isTrue();
+            assertThat(needsPoints(element("a", type, Map.of(), "end")))
+                    .as("%s", type)
+                    .isFalse();
         }
     }
 

@@ -37,10 +37,14 @@ class NodeDataTest {
     @Test
     void numbersAndBooleansReadAsText() {
         NodeData data = data(
-                "number", new Value.Number(new BigDecimal("1E+2")),
-                "truth", Value.truth(true),
-                "blank", "  ",
-                "list", new Value.Items(List.of()));
+                "number",
+                new Value.Number(new BigDecimal("1E+2")),
+                "truth",
+                Value.truth(true),
+                "blank",
+                "  ",
+                "list",
+                new Value.Items(List.of()));
 
         assertThat(data.text("number")).isEqualTo("100");
         assertThat(data.text("truth")).isEqualTo("true");
@@ -58,7 +62,8 @@ class NodeDataTest {
     @Test
     void choicesAreAListOrTextSeparatedByCommas() {
         assertThat(data("choices", " red, ,green ,").choices()).containsExactly("red", "green");
-        assertThat(data("choices", new Value.Items(List.of(Value.text("a, b"), Value.text("c")))).choices())
+        assertThat(data("choices", new Value.Items(List.of(Value.text("a, b"), Value.text("c"))))
+                        .choices())
                 .containsExactly("a, b", "c");
         assertThat(data("choices", Value.truth(true)).choices()).isEmpty();
     }

@@ -79,4 +79,22 @@ class SoundnessTest {
         assertThat(Soundness.check(DrawnProcess.splitAndJoin(), () -> true).kind())
                 .isEqualTo(Kind.UNDECIDED);
     }
+
+    @Test
+    void behindWhatRunsTwiceOnlyWhatNoWayLeadsToIsDead() {
+        ProcessGraph graph = DrawnProcess.splitAndMergeWithLooseNode();
+
+        assertThat(check(graph).flaws())
+                .extracting(flaw -> flaw.kind() + " " + graph.name(flaw.node()))
+                .containsExactly("LACK_OF_SYNCHRONISATION prepare", "DEAD_NODE loose");
+    }
+
+    @Test
+    void everyKindOfNodePassesItsTokenOn() {
+        Verdict verdict = check(DrawnProcess.everyKind());
+
+        assertThat(verdict.kind()).isEqualTo(Kind.SOUND);
+        // One place after the other, and none at the end.
+        assertThat(verdict.states()).isEqualTo(7);
+    }
 }

@@ -85,4 +85,64 @@ class ComparisonTest {
     private static Value items(String... texts) {
         return new Value.Items(List.of(texts).stream().map(Value::text).toList());
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-22, <, 2026-11-22T00:00:01, true",
+        "2026-11-22, ==, 2026-11-22T00:00:00, true",
+        "2026-11-22T10:00:00, ==, 2026-11-22T10:00:00Z, true",
+        "2026-11-22T10:00:00+05:00, <, 2026-11-22T06:00:00Z, true",
+        "2026-11-22T10:00:00-05:00, >, 2026-11-22T14:00:00Z, true",
+        "2026-11-22T10:00:00-05:00, ==, 2026-11-22, false",
+        "2026-13-45, <, 2026-13-46, true",
+        "2026-11-2, <, 2026-11-22, true",
+        "2026-11-22x, ==, 2026-11-22, false",
+        "9, <=, 9, true",
+        "9, >=, 10, false",
+        "9, <, 9, false",
+        "9, >, 9, false",
+        "-1, <, 0, true",
+        ".5, ==, 0.5, true",
+        "true, !=, false, true"
+    })
+    void datesAreComparedByTheMomentTheyName(String left, String symbol, String right, boolean expected) {
+        assertThat(Comparison.of(symbol).orElseThrow().compare(Value.text(left), Value.text(right)))
+                .isEqualTo(new Outcome.Decided(expected));
+    }
+
+    @Test
+    void membersOfAListLeaveOutWhatIsEmpty() {
+        assertThat(holds(items("a"), Value.text(" a ,, "))).isTrue();
+        assertThat(holds(items(), Value.text(""))).isTrue();
+    }
+
+    @Test
+    void objectsAndNullEqualOnlyTheirLike() {
+        Value object = new Value.Fields(java.util.Map.of("a", Value.text("1")));
+
+        assertThat(holds(object, new Value.Fields(java.util.Map.of("a", Value.text("1")))))
+                .isTrue();
+        assertThat(holds(object, Value.text("a: 1"))).isFalse();
+        assertThat(holds(Value.NOTHING, Value.NOTHING)).isTrue();
+        assertThat(holds(Value.NOTHING, Value.text(""))).isFalse();
+    }
+
+    @Test
+    void everySymbolNamesItsComparison() {
+        for (Comparison comparison : Comparison.values()) {
+            assertThat(Comparison.of(comparison.symbol())).contains(comparison);
+        }
+        assertThat(Comparison.of("=")).isEmpty();
+        assertThat(Comparison.of(null)).isEmpty();
+    }
+
+    @Test
+    void numbersUpToAHundredCharactersAndThreeHundredPowersAreNumbers() {
+        String hundred = "0".repeat(99) + "1";
+
+        assertThat(holds(Value.text(hundred), Value.Number.of(1))).isTrue();
+        assertThat(holds(Value.text("0" + hundred), Value.Number.of(1))).isFalse();
+        assertThat(holds(Value.text("1e308"), Value.text("10e307"))).isTrue();
+        assertThat(holds(Value.text("1e309"), Value.text("10e308"))).isFalse();
+    }
 }
