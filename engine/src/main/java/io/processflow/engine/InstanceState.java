@@ -260,6 +260,11 @@ public final class InstanceState {
         return Collections.unmodifiableCollection(visits.challenges().values());
     }
 
+    /** True while something earned before waits to be given, whatever the graph pays now. */
+    public boolean hasDeferredRewards() {
+        return !rewards.deferred().isEmpty();
+    }
+
     RewardMemory rewards() {
         return rewards;
     }

@@ -4,6 +4,9 @@ import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.Node.ActivityNode;
 import io.processflow.engine.graph.Node.AndJoinNode;
 import io.processflow.engine.graph.ProcessGraph;
+import io.processflow.engine.value.Template;
+import io.processflow.engine.value.Value;
+import io.processflow.engine.value.VariableNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +44,16 @@ public final class Migration {
             }
         }
         return mapping;
+    }
+
+    /** What stands in a step for people: the options of its node that hold placeholders, replaced. */
+    public static Map<String, Value> options(ProcessGraph graph, InstanceState state, int node) {
+        Map<String, Template> templates = switch (graph.node(node)) {
+            case ActivityNode activity -> activity.options();
+            case Node.InfoNode info -> info.options();
+            default -> Map.of();
+        };
+        return Step.replaced(templates, name -> VariableNames.isPoints(name) ? Value.UNSET : state.variable(name));
     }
 
     static StepResult.@Nullable Rejected migrate(Step step, Command.Migrate command) {

@@ -71,12 +71,15 @@ final class Step {
 
     /** Replaces placeholders; in a step that waits for people those for points stay until somebody reads it. */
     Map<String, Value> resolve(Map<String, Template> options, @Nullable Acting acting, boolean forPeople) {
+        return replaced(
+                options, name -> forPeople && VariableNames.isPoints(name) ? Value.UNSET : lookUp(name, acting));
+    }
+
+    static Map<String, Value> replaced(Map<String, Template> options, Function<String, Value> names) {
         if (options.isEmpty()) {
             return Map.of();
         }
         Map<String, Value> resolved = new LinkedHashMap<>();
-        Function<String, Value> names =
-                name -> forPeople && VariableNames.isPoints(name) ? Value.UNSET : lookUp(name, acting);
         options.forEach((name, template) -> resolved.put(name, template.resolve(names)));
         return resolved;
     }

@@ -6,7 +6,6 @@ import java.util.UUID;
 /** The badges that no model names: everybody earns them once, for what the team's settings ask. */
 final class SystemBadges {
 
-    static final String EXPLORER = "Explorer";
     static final String COMPLETION = "Completion";
     static final String SPEED = "Speed";
 
@@ -17,7 +16,7 @@ final class SystemBadges {
         RewardPolicy policy = step.state.policy();
         Standing standing = step.state.standing(person);
         if (reached(policy.explorerProcesses(), standing.models().size())) {
-            give(step, visit, "system-explorer", person, EXPLORER);
+            give(step, visit, "system-explorer", person, RewardPolicy.EXPLORER);
         }
         if (reached(policy.completionSteps(), standing.steps())) {
             give(step, visit, "system-completion", person, COMPLETION);

@@ -7,17 +7,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The rewards of a group of commands: the ledger's rows, and their sum for each person and team. */
+/** The rewards of a group of commands: the ledger's rows, and what each person in each team has more by them. */
 final class Grants {
+
+    /**
+     * The visit that earned it.
+     *
+     * @param id of its row; null for one that was over before, whose reward has waited
+     */
+    record Cause(long instanceId, int visit, @Nullable Long id) {}
 
     record LedgerRow(
             UUID person,
             long teamId,
-            long elementInstanceId,
+            Cause cause,
             String rule,
             String kind,
             @Nullable String method,
@@ -26,6 +35,8 @@ final class Grants {
             @Nullable String badge) {}
 
     static final class Total {
+        long steps;
+        final Set<Long> models = new TreeSet<>();
         long experience;
         long coins;
         final List<String> badges = new ArrayList<>();
@@ -37,11 +48,18 @@ final class Grants {
             Comparator.comparing((Account account) -> account.person().toString())
                     .thenComparingLong(Account::teamId));
 
-    void add(long teamId, long elementInstanceId, Event.PointsGranted points) {
+    /** A manual step that a person has completed in a model. */
+    void addStep(long teamId, UUID person, long modelId) {
+        Total total = total(person, teamId);
+        total.steps++;
+        total.models.add(modelId);
+    }
+
+    void add(long teamId, Cause cause, Event.PointsGranted points) {
         rows.add(new LedgerRow(
                 points.person(),
                 teamId,
-                elementInstanceId,
+                cause,
                 points.rule(),
                 points.kind().name(),
                 points.method().name(),
@@ -56,9 +74,8 @@ final class Grants {
         }
     }
 
-    void add(long teamId, long elementInstanceId, Event.BadgeGranted badge) {
-        rows.add(new LedgerRow(
-                badge.person(), teamId, elementInstanceId, badge.rule(), "Badge", null, null, null, badge.badge()));
+    void add(long teamId, Cause cause, Event.BadgeGranted badge) {
+        rows.add(new LedgerRow(badge.person(), teamId, cause, badge.rule(), "Badge", null, null, null, badge.badge()));
         total(badge.person(), teamId).badges.add(badge.badge());
     }
 

@@ -1,5 +1,6 @@
 package io.processflow.server.gamification;
 
+import io.processflow.engine.RewardPolicy;
 import io.processflow.engine.Standing;
 import io.processflow.server.platform.ColumnArrays;
 import io.processflow.server.platform.Db;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +33,8 @@ class RewardStore {
     void lock(Set<Account> accounts, RoundTrip trip, Map<Account, Standing> found) {
         trip.query(
                 """
-                select total.profile_id, total.team_id, total.experience, total.coins, total.badges -> 'badges' as badges
+                select total.profile_id, total.team_id, total.experience, total.coins, total.badges -> 'badges' as badges,
+                       total.steps, total.models
                   from statistics total
                   join unnest(?, ?) as wanted (profile_id, team_id)
                     on wanted.profile_id = total.profile_id and wanted.team_id = total.team_id
@@ -45,7 +48,7 @@ class RewardStore {
 
     Optional<Standing> standing(long teamId, UUID person) {
         return client.sql("""
-                        select experience, coins, badges -> 'badges' as badges from statistics
+                        select experience, coins, badges -> 'badges' as badges, steps, models from statistics
                          where team_id = :team and profile_id = :person""")
                 .param("team", teamId)
                 .param("person", person)
@@ -55,7 +58,11 @@ class RewardStore {
 
     private static Standing standing(ResultSet row) throws SQLException {
         return new Standing(
-                row.getLong("experience"), row.getLong("coins"), new HashSet<>(Db.texts(row.getString("badges"))));
+                row.getLong("experience"),
+                row.getLong("coins"),
+                new HashSet<>(Db.texts(row.getString("badges"))),
+                row.getLong("steps"),
+                Set.of((Long[]) row.getArray("models").getArray()));
     }
 
     /** A row of nothing yet, for somebody who joined; one who returns finds what was there. */
@@ -70,6 +77,8 @@ class RewardStore {
                 UUID.class,
                 Long.class,
                 Long.class,
+                Integer.class,
+                Long.class,
                 String.class,
                 String.class,
                 String.class,
@@ -80,7 +89,9 @@ class RewardStore {
                 .forEach(row -> ledger.add(
                         row.person(),
                         row.teamId(),
-                        row.elementInstanceId(),
+                        row.cause().instanceId(),
+                        row.cause().visit(),
+                        row.cause().id(),
                         row.rule(),
                         row.kind(),
                         row.method(),
@@ -90,7 +101,12 @@ class RewardStore {
         ledger.writeIn(trip, """
                 insert into reward (profile_id, team_id, flow_element_instance_id, rule, kind, method, amount_asked,
                        amount_applied, badge)
-                select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+                select profile_id, team_id,
+                       coalesce(cause, (select visit.id from flow_element_instance visit
+                                         where visit.is_part_of = earned.instance and visit.number = earned.number)),
+                       rule, kind, method, asked, applied, badge
+                  from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as earned (profile_id, team_id, instance, number, cause, rule, kind, method, asked, applied, badge)""");
         writeTotals(grants.totals(), trip);
     }
 
@@ -100,7 +116,8 @@ class RewardStore {
      */
     private void writeTotals(Map<Account, Grants.Total> earned, RoundTrip trip) {
         ColumnArrays accounts = new ColumnArrays(UUID.class, Long.class);
-        ColumnArrays totals = new ColumnArrays(UUID.class, Long.class, Long.class, Long.class, String.class);
+        ColumnArrays totals = new ColumnArrays(
+                UUID.class, Long.class, Long.class, Long.class, String.class, Long.class, String.class);
         earned.forEach((account, total) -> {
             accounts.add(account.person(), account.teamId());
             totals.add(
@@ -108,7 +125,9 @@ class RewardStore {
                     account.teamId(),
                     total.experience,
                     total.coins,
-                    json.writeValueAsString(total.badges));
+                    json.writeValueAsString(total.badges),
+                    total.steps,
+                    total.models.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
         });
         accounts.writeIn(trip, """
                 insert into statistics (profile_id, team_id)
@@ -119,8 +138,9 @@ class RewardStore {
                 on conflict (team_id, profile_id) do nothing""");
         totals.writeIn(trip, """
                 with earned as (
-                  select profile_id, team_id, experience, coins, badges::jsonb as badges
-                    from unnest(?, ?, ?, ?, ?) as earned (profile_id, team_id, experience, coins, badges)),
+                  select profile_id, team_id, experience, coins, badges::jsonb as badges, steps, models::bigint[] as models
+                    from unnest(?, ?, ?, ?, ?, ?, ?)
+                      as earned (profile_id, team_id, experience, coins, badges, steps, models)),
                 locked as (
                   select total.id, earned.*
                     from statistics total
@@ -131,8 +151,13 @@ class RewardStore {
                    set experience = total.experience + locked.experience,
                        coins = total.coins + locked.coins,
                        badges = jsonb_build_object('badges', (total.badges -> 'badges') || locked.badges),
+                       steps = total.steps + locked.steps,
+                       models = case
+                         when ((total.badges -> 'badges') || locked.badges) @> '["%s"]' then '{}'
+                         when total.models @> locked.models then total.models
+                         else array(select distinct unnest(total.models || locked.models) order by 1) end,
                        updated_at = now()
                   from locked
-                 where total.id = locked.id""");
+                 where total.id = locked.id""".formatted(RewardPolicy.EXPLORER));
     }
 }

@@ -1,5 +1,6 @@
 package io.processflow.server.model;
 
+import io.processflow.server.team.RewardSettings;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param publishedVersion the version new instances take; null when it can not be started
  * @param startableBy roles whose members may start it from the worklist
+ * @param rewards what its team has set
  */
 public record Startable(
-        long modelId, long teamId, String name, @Nullable Integer publishedVersion, Set<Long> startableBy) {}
+        long modelId,
+        long teamId,
+        String name,
+        @Nullable Integer publishedVersion,
+        Set<Long> startableBy,
+        RewardSettings rewards) {}

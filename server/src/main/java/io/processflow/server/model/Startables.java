@@ -1,6 +1,7 @@
 package io.processflow.server.model;
 
 import io.processflow.server.platform.RoundTrip;
+import io.processflow.server.team.RewardSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Startables {
 
-    private static final String COLUMNS =
-            "select id, belongs_to, name, published_version, startable_by from process_model";
+    private static final String COLUMNS = "select id, belongs_to, name, published_version, startable_by, "
+            + RewardSettings.column("belongs_to") + " from process_model";
 
     private final JdbcClient jdbc;
 
@@ -44,8 +45,12 @@ public class Startables {
 
     private static Startable startable(ResultSet row) throws SQLException {
         return new Startable(
-                row.getLong("id"), row.getLong("belongs_to"), row.getString("name"), version(row), Set.of((Long[])
-                        row.getArray("startable_by").getArray()));
+                row.getLong("id"),
+                row.getLong("belongs_to"),
+                row.getString("name"),
+                version(row),
+                Set.of((Long[]) row.getArray("startable_by").getArray()),
+                RewardSettings.of(row));
     }
 
     private static @Nullable Integer version(ResultSet row) throws SQLException {

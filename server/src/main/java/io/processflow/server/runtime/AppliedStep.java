@@ -3,6 +3,9 @@ package io.processflow.server.runtime;
 import io.processflow.engine.Command;
 import io.processflow.engine.Event;
 import io.processflow.engine.InstanceState;
+import io.processflow.engine.Migration;
+import io.processflow.engine.Visit;
+import io.processflow.engine.VisitStatus;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.team.TeamRights;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class AppliedStep {
 
     private final LockedInstance before;
+    private final CompiledVersion version;
     private final Command command;
     private final List<Event> events;
     private final InstanceState state;
@@ -22,19 +26,18 @@ public final class AppliedStep {
     private final Map<Integer, Long> elementInstanceIds = new HashMap<>();
     private final Map<Integer, OpenVisit> visits = new HashMap<>();
 
-    /** @param ids gives every new row its id */
+    /**
+     * @param version the one its events speak of, which a migration's instance goes on in
+     * @param ids gives every new row its id
+     */
     AppliedStep(
-            LockedInstance before,
-            Command command,
-            List<Event> events,
-            InstanceState state,
-            @Nullable TeamRights rights,
-            IdBlock ids) {
-        this.before = before;
-        this.command = command;
+            CommandGroup.Ready taken, CompiledVersion version, List<Event> events, InstanceState state, IdBlock ids) {
+        this.before = taken.instance();
+        this.version = version;
+        this.command = taken.command();
         this.events = events;
         this.state = state;
-        this.rights = rights;
+        this.rights = taken.rights();
         before.visits().forEach((number, visit) -> elementInstanceIds.put(number, visit.id()));
         visits.putAll(before.visits());
         events.forEach(event -> take(event, ids));
@@ -48,8 +51,11 @@ public final class AppliedStep {
             case Event.VisitOpened opened -> {
                 long id = ids.next();
                 elementInstanceIds.put(opened.visit(), id);
-                visits.put(opened.visit(), OpenVisit.opened(id, version(), opened, command.at()));
+                visits.put(opened.visit(), OpenVisit.opened(id, version, opened, command.at()));
             }
+            case Event.InstanceMigrated migrated ->
+                migrated.moved()
+                        .forEach(move -> visits.computeIfPresent(move.visit(), (number, visit) -> moved(visit, move)));
             default -> {}
         }
     }
@@ -59,16 +65,23 @@ public final class AppliedStep {
         visits.put(visit, OpenVisit.bare(id, visit, command.at()));
     }
 
+    private OpenVisit moved(OpenVisit visit, Event.InstanceMigrated.Moved move) {
+        Visit open = state.open(move.visit());
+        return open != null && open.status() == VisitStatus.TODO
+                ? visit.movedTo(version, move.node(), Migration.options(version.graph(), state, move.node()))
+                : visit;
+    }
+
     public long instanceId() {
         return before.id();
     }
 
     public long teamId() {
-        return before.version().teamId();
+        return version.teamId();
     }
 
     public CompiledVersion version() {
-        return before.version();
+        return version;
     }
 
     public String modelName() {
@@ -108,6 +121,11 @@ public final class AppliedStep {
         state.open().forEach(visit -> rows.add(visit(visit.number())));
         state.challenges().forEach(run -> rows.add(visit(run.visit())));
         return rows;
+    }
+
+    /** True when the visit is open, or the events speak of it as new; false for one that was over before. */
+    public boolean knows(int visit) {
+        return elementInstanceIds.containsKey(visit);
     }
 
     /** What is stored of a visit that is open, or was opened by this step. */

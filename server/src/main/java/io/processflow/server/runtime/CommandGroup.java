@@ -3,27 +3,20 @@ package io.processflow.server.runtime;
 import io.processflow.engine.Command;
 import io.processflow.engine.Engine;
 import io.processflow.engine.InstanceState;
-import io.processflow.engine.Standing;
 import io.processflow.engine.StepResult;
-import io.processflow.engine.Visit;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.model.Startable;
 import io.processflow.server.platform.Rejection;
 import io.processflow.server.platform.RoundTrip;
-import io.processflow.server.runtime.Standings.Account;
 import io.processflow.server.team.TeamRights;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -34,7 +27,7 @@ import org.springframework.http.HttpStatus;
 final class CommandGroup {
 
     /** A command that may be given to the engine. */
-    private record Ready(
+    record Ready(
             int place,
             LockedInstance instance,
             Command command,
@@ -64,9 +57,11 @@ final class CommandGroup {
         if (own) {
             first.add("begin");
         }
+        parts.standings().readSettings(first);
         reader.read(commands, own, first, connection);
         List<Ready> ready = prepare();
-        Map<Account, Standing> standings = standings(ready, connection);
+        GroupStandings standings = new GroupStandings(parts.standings());
+        standings.read(ready, connection);
         ready.forEach(one -> step(one, standings));
         write(connection);
     }
@@ -116,7 +111,7 @@ final class CommandGroup {
                 LockedInstance instance = instance(place, on.instanceId(), busy);
                 yield instance == null
                         ? null
-                        : new Ready(place, instance, on.command().apply(reader.now()), null);
+                        : new Ready(place, instance, on.command().apply(instance, reader.now()), null);
             }
             case InstanceCommand.OnStep on -> {
                 Long id = reader.instanceOfStep(on.elementInstanceId());
@@ -141,7 +136,12 @@ final class CommandGroup {
         }
         CompiledVersion version = parts.graph(model.modelId(), model.publishedVersion());
         LockedInstance fresh = new LockedInstance(
-                parts.instanceIds().next(), version, model.name(), InstanceState.notStarted(), Map.of());
+                parts.instanceIds().next(),
+                version,
+                model.name(),
+                model.rewards(),
+                InstanceState.notStarted(),
+                Map.of());
         return new Ready(place, fresh, new Command.Start(start.by(), reader.now(), start.inputs()), rights);
     }
 
@@ -172,47 +172,7 @@ final class CommandGroup {
         return person == null ? null : reader.rights().of(person, teamId);
     }
 
-    private Map<Account, Standing> standings(List<Ready> ready, Connection connection) throws SQLException {
-        Set<Account> accounts = new TreeSet<>(
-                Comparator.comparing((Account account) -> account.person().toString())
-                        .thenComparing(Account::teamId));
-        for (Ready one : ready) {
-            CompiledVersion version = one.instance().version();
-            if (version.graph().needsPoints()) {
-                peopleIn(one.instance().state(), one.command())
-                        .forEach(person -> accounts.add(new Account(person, version.teamId())));
-            }
-        }
-        Map<Account, Standing> found = new HashMap<>();
-        if (!accounts.isEmpty()) {
-            RoundTrip trip = new RoundTrip();
-            parts.standings().lock(accounts, trip, found);
-            trip.send(connection);
-        }
-        return found;
-    }
-
-    /** Everybody whose points a step may show or change. */
-    private static Set<UUID> peopleIn(InstanceState state, Command command) {
-        Set<UUID> people = new HashSet<>();
-        if (command.by().person() instanceof UUID person) {
-            people.add(person);
-        }
-        if (state.starter() instanceof UUID starter) {
-            people.add(starter);
-        }
-        Stream.concat(state.open().stream(), state.held().stream())
-                .map(Visit::acting)
-                .forEach(acting -> {
-                    if (acting != null) {
-                        people.add(acting.person());
-                    }
-                });
-        state.challenges().forEach(run -> people.addAll(run.people()));
-        return people;
-    }
-
-    private void step(Ready one, Map<Account, Standing> standings) {
+    private void step(Ready one, GroupStandings standings) {
         try {
             outcomes[one.place()] = stepped(one, standings);
         } catch (RuntimeException failed) {
@@ -220,18 +180,9 @@ final class CommandGroup {
         }
     }
 
-    private Outcome stepped(Ready one, Map<Account, Standing> standings) {
+    private Outcome stepped(Ready one, GroupStandings standings) {
         CompiledVersion version = one.instance().version();
-        InstanceState state = one.instance().state();
-        if (version.graph().needsPoints()) {
-            Map<UUID, Standing> people = new HashMap<>();
-            peopleIn(state, one.command())
-                    .forEach(person -> people.put(
-                            person,
-                            standings.getOrDefault(new Account(person, version.teamId()), Standing.NOTHING_YET)));
-            state = state.withStandings(people);
-        }
-        return switch (Engine.step(version.graph(), state, one.command())) {
+        return switch (Engine.step(version.graph(), standings.stateFor(one), one.command())) {
             case StepResult.Rejected(String code, String detail) ->
                 new Outcome.Refused(Rejection.of(status(code), code, detail));
             case StepResult.Accepted(var events, InstanceState after) -> {
@@ -239,15 +190,21 @@ final class CommandGroup {
                 if (tooLarge != null) {
                     yield new Outcome.Refused(tooLarge);
                 }
-                AppliedStep step = new AppliedStep(
-                        one.instance(), one.command(), events, after, one.rights(), parts.elementInstanceIds());
-                taken.add(step);
-                // What one command earns, the next of the same person sees.
-                after.standings()
-                        .forEach((person, standing) -> standings.put(new Account(person, version.teamId()), standing));
+                AppliedStep step = new AppliedStep(one, goesOnIn(one), events, after, parts.elementInstanceIds());
+                if (!commands.get(one.place()).isDryRun()) {
+                    taken.add(step);
+                    standings.earned(version.teamId(), after);
+                }
                 yield new Outcome.Applied(step);
             }
         };
+    }
+
+    private CompiledVersion goesOnIn(Ready one) {
+        CompiledVersion version = one.instance().version();
+        return one.command() instanceof Command.Migrate migrate
+                ? parts.graph(version.modelId(), migrate.version())
+                : version;
     }
 
     private static HttpStatus status(String code) {

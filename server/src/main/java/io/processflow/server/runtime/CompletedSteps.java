@@ -20,13 +20,18 @@ public class CompletedSteps {
 
     /** The outputs a visit was completed with; empty when it was never completed. */
     public Optional<Map<String, Value>> outputs(long instanceId, int visit) {
+        return events(instanceId, visit).map(events -> written(events, visit));
+    }
+
+    /** All that came of completing a visit; empty when it was never completed. */
+    public Optional<List<Event>> events(long instanceId, int visit) {
         return jdbc.sql("""
                         select events from process_instance_event
                          where is_part_of = :id and command = 'Complete'
                            and events @> jsonb_build_array(jsonb_build_object('event', 'VisitCompleted', 'visit', :visit::int))""")
                 .param("id", instanceId)
                 .param("visit", visit)
-                .query((row, number) -> written(EventJson.read(row.getString("events")), visit))
+                .query((row, number) -> EventJson.read(row.getString("events")))
                 .optional();
     }
 

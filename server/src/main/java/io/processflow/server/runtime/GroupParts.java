@@ -5,7 +5,6 @@ import io.processflow.server.model.PublishedGraphs;
 import io.processflow.server.platform.JsonValues;
 import io.processflow.server.platform.TeamScope;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +19,7 @@ final class GroupParts {
     private final PublishedGraphs graphs;
     private final JsonValues json;
     private final InstanceStore writer;
-    private final ObjectProvider<Standings> standings;
+    private final Standings standings;
     private final List<StepListener> listeners;
     private final IdBlock instanceIds;
     private final IdBlock elementInstanceIds;
@@ -31,7 +30,7 @@ final class GroupParts {
             PublishedGraphs graphs,
             JsonValues json,
             InstanceStore writer,
-            ObjectProvider<Standings> standings,
+            Standings standings,
             List<StepListener> listeners,
             JdbcTemplate jdbc) {
         this.scope = scope;
@@ -62,7 +61,7 @@ final class GroupParts {
     }
 
     Standings standings() {
-        return standings.getIfAvailable(() -> (accounts, trip, found) -> {});
+        return standings;
     }
 
     List<StepListener> listeners() {

@@ -12,6 +12,7 @@ import io.processflow.server.model.Startables;
 import io.processflow.server.platform.Db;
 import io.processflow.server.platform.RoundTrip;
 import io.processflow.server.runtime.WarmInstances.Warm;
+import io.processflow.server.team.RewardSettings;
 import io.processflow.server.team.RightsReader;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -49,11 +50,12 @@ final class GroupReader {
     private static final String HEADS = """
             select i.id, i.process_model_id, i.version, i.started_by, i.last_visit_number, i.last_event_number,
                    i.updated_at, i.needs_log, i.status in ('Completed', 'Cancelled') as ended,
-                   (select m.name from process_model m where m.id = i.process_model_id) as model_name
+                   (select m.name from process_model m where m.id = i.process_model_id) as model_name,
+                   %s
               from process_instance i
              where i.id = %s
              order by i.id
-               for update""".formatted(INSTANCES);
+               for update""".formatted(RewardSettings.column("i.team_id"), INSTANCES);
 
     private static final String OPEN_VISITS = """
             select v.is_part_of, v.id, v.number, v.instance_of, v.status::text as status, v.previous::text as previous,
@@ -80,7 +82,8 @@ final class GroupReader {
             int lastCommand,
             Instant changedAt,
             boolean needsLog,
-            String modelName) {}
+            String modelName,
+            RewardSettings rewards) {}
 
     private record Row(long elementId, OpenVisit stored, Visit visit) {}
 
@@ -187,7 +190,12 @@ final class GroupReader {
                 instances.put(
                         head.id(),
                         new LockedInstance(
-                                head.id(), same.version(), head.modelName(), same.state(), same.visits()));
+                                head.id(),
+                                same.version(),
+                                head.modelName(),
+                                head.rewards(),
+                                same.state(),
+                                same.visits()));
             }
         }
         composeFromRows(connection);
@@ -205,7 +213,8 @@ final class GroupReader {
             open.forEach(row -> stored.put(row.stored().number(), row.stored()));
             List<List<Event>> log = logs.get(head.id());
             InstanceState state = log == null ? restored(head, version, open) : InstanceState.replayed(log);
-            instances.put(head.id(), new LockedInstance(head.id(), version, head.modelName(), state, stored));
+            instances.put(
+                    head.id(), new LockedInstance(head.id(), version, head.modelName(), head.rewards(), state, stored));
         }
     }
 
@@ -260,7 +269,8 @@ final class GroupReader {
                 Db.instant(row, "updated_at"),
                 // How an ended instance ended is told by its log alone.
                 row.getBoolean("needs_log") || row.getBoolean("ended"),
-                row.getString("model_name"));
+                row.getString("model_name"),
+                RewardSettings.of(row));
         heads.put(head.id(), head);
     }
 

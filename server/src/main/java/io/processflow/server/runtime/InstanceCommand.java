@@ -6,6 +6,7 @@ import io.processflow.engine.value.Value;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +28,18 @@ public sealed interface InstanceCommand {
         }
     }
 
+    /** It is only looked at what would come of it: nothing is stored. */
+    default boolean isDryRun() {
+        return false;
+    }
+
     /**
      * Something for an instance that exists.
      *
-     * @param command makes the engine's command, given the database's time
+     * @param command makes the engine's command, given the instance and the database's time
      */
-    record On(long instanceId, Function<Instant, Command> command) implements InstanceCommand {
+    record On(long instanceId, BiFunction<LockedInstance, Instant, Command> command, boolean isDryRun)
+            implements InstanceCommand {
         @Override
         public @Nullable UUID person() {
             return null;
@@ -55,6 +62,6 @@ public sealed interface InstanceCommand {
     }
 
     static InstanceCommand on(long instanceId, Function<Instant, Command> command) {
-        return new On(instanceId, command);
+        return new On(instanceId, (instance, at) -> command.apply(at), false);
     }
 }

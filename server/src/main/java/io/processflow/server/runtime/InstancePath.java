@@ -1,6 +1,7 @@
 package io.processflow.server.runtime;
 
 import io.processflow.engine.graph.Element;
+import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.Successor;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.runtime.InstanceViewStore.VisitRow;
@@ -18,7 +19,12 @@ final class InstancePath {
         Map<Integer, Element> byNumber = new HashMap<>();
         List<String> path = new ArrayList<>();
         for (VisitRow visit : visits) {
-            Element here = version.node(version.indexOf(visit.elementId())).element();
+            int node = version.graph().indexOf(visit.element());
+            if (node == Node.NONE) {
+                // Passed before the instance was moved to this version, which has no such element.
+                continue;
+            }
+            Element here = version.node(node).element();
             byNumber.put(visit.view().number(), here);
             for (int number : visit.previous()) {
                 Element before = byNumber.get(number);

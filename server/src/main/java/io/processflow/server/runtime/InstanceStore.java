@@ -42,6 +42,7 @@ class InstanceStore {
         writeVariables(changes, trip);
         appendLog(steps, at, trip);
         updateInstances(changes, at, trip);
+        MigrationRows.write(changes, json, trip);
     }
 
     private void insertInstances(Map<AppliedStep, RowChanges> changes, Instant at, RoundTrip trip) {

@@ -36,10 +36,17 @@ public record InstanceView(
             @Nullable String role,
             @Nullable String statusMessage) {}
 
-    /** Something earned in the instance; the amount is what changed the balance, null for a badge. */
+    /**
+     * Something earned in the instance.
+     *
+     * @param person null when nobody was there to be rewarded
+     * @param kind null when it was not given, and why does not depend on what it is
+     * @param amount what changed the balance, or would; null for a badge
+     * @param reason why it is not given, or not yet; null for what was given
+     */
     public record RewardView(
-            String person,
-            String kind,
+            @Nullable String person,
+            @Nullable String kind,
             @Nullable Long amount,
             @Nullable String badge,
             @Nullable String reason,

@@ -1,5 +1,6 @@
 package io.processflow.server.runtime;
 
+import io.processflow.engine.graph.ElementKey;
 import io.processflow.server.platform.Db;
 import io.processflow.server.platform.PageRequest;
 import io.processflow.server.runtime.InstanceView.ElementView;
@@ -114,13 +115,13 @@ class InstanceViewStore {
     }
 
     /** A visit with what the path through the drawing needs. */
-    record VisitRow(ElementView view, long elementId, List<Integer> previous) {}
+    record VisitRow(ElementView view, ElementKey element, List<Integer> previous) {}
 
     List<VisitRow> visits(long instanceId) {
         return jdbc.sql("""
-                        select v.id, v.number, e.bpmn_id, e.made_by, e.type::text as type, v.status::text as status,
+                        select v.id, v.number, e.bpmn_id, e.part, e.made_by, e.type::text as type, v.status::text as status,
                                coalesce(v.title, e.data ->> 'task', e.bpmn_id) as name, v.created_at, v.completed_at,
-                               u.username, r.name as role, v.status_message, v.instance_of, v.previous
+                               u.username, r.name as role, v.status_message, v.previous
                           from flow_element_instance v
                           join flow_element e on e.id = v.instance_of
                           left join "user" u on u.id = v.completed_by
@@ -128,8 +129,9 @@ class InstanceViewStore {
                          where v.is_part_of = :id
                          order by v.number""")
                 .param("id", instanceId)
-                .query((row, number) -> new VisitRow(element(row), row.getLong("instance_of"), List.of((Integer[])
-                        row.getArray("previous").getArray())))
+                .query((row, number) -> new VisitRow(
+                        element(row), new ElementKey(row.getString("bpmn_id"), row.getInt("part")), List.of((Integer[])
+                                row.getArray("previous").getArray())))
                 .list();
     }
 
@@ -162,7 +164,7 @@ class InstanceViewStore {
 
     List<RewardView> rewards(long instanceId) {
         return jdbc.sql("""
-                        select u.username, w.kind, w.amount_applied, w.badge, w.reason, w.created_at
+                        select u.username, w.kind, w.amount_applied, w.badge, w.created_at
                           from reward w
                           join flow_element_instance v on v.id = w.flow_element_instance_id
                           join "user" u on u.id = w.profile_id
@@ -174,9 +176,29 @@ class InstanceViewStore {
                         row.getString("kind"),
                         Db.longOrNull(row, "amount_applied"),
                         row.getString("badge"),
-                        row.getString("reason"),
+                        null,
                         Db.instant(row, "created_at")))
                 .list();
+    }
+
+    /** The log's entries that speak of rewards. */
+    List<UnpaidRewards.Entry> rewardEntries(long instanceId) {
+        return jdbc.sql("""
+                        select at, events from process_instance_event
+                         where is_part_of = :id
+                           and jsonb_path_exists(events, '$[*].event ? (@ like_regex "Granted$|Deferred$|Withheld$")')
+                         order by number""")
+                .param("id", instanceId)
+                .query((row, number) ->
+                        new UnpaidRewards.Entry(Db.instant(row, "at"), EventJson.read(row.getString("events"))))
+                .list();
+    }
+
+    String username(UUID person) {
+        return jdbc.sql("select username from \"user\" where id = :person")
+                .param("person", person)
+                .query(String.class)
+                .single();
     }
 
     /** The log's commands; a person is shown by user name. */

@@ -9,13 +9,16 @@ import io.processflow.server.platform.PageRequest;
 import io.processflow.server.platform.Rejection;
 import io.processflow.server.platform.TeamScope;
 import io.processflow.server.runtime.InstanceSearchStore.Looked;
+import io.processflow.server.runtime.InstanceView.RewardView;
 import io.processflow.server.runtime.InstanceViewStore.VisitRow;
 import io.processflow.server.runtime.VariableHistoryStore.Placed;
 import io.processflow.server.team.Access;
 import io.processflow.server.team.Member;
 import io.processflow.server.team.TeamPage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -137,7 +140,14 @@ public class InstanceViews {
                 variables,
                 visits.stream().map(VisitRow::view).toList(),
                 InstancePath.of(version, visits),
-                store.rewards(instanceId),
+                rewards(instanceId),
                 store.log(instanceId));
+    }
+
+    private List<RewardView> rewards(long instanceId) {
+        List<RewardView> unpaid = UnpaidRewards.in(store.rewardEntries(instanceId), store::username);
+        return Stream.concat(store.rewards(instanceId).stream(), unpaid.stream())
+                .sorted(Comparator.comparing(RewardView::at))
+                .toList();
     }
 }

@@ -10,6 +10,7 @@ import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.model.CompiledVersion.NodeInfo;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,20 @@ public record OpenVisit(
                 offered ? DueTime.read(option(node, options, NodeData.DUE), at).orElse(null) : null,
                 null,
                 options);
+    }
+
+    /** The same step for people as the element of another version has it; a claim ends with the role. */
+    OpenVisit movedTo(CompiledVersion version, int index, Map<String, Value> replaced) {
+        NodeInfo node = version.node(index);
+        return new OpenVisit(
+                id,
+                number,
+                node.roleId(),
+                title(node, replaced),
+                createdAt,
+                DueTime.read(option(node, replaced, NodeData.DUE), createdAt).orElse(null),
+                Objects.equals(roleId, node.roleId()) ? claimedBy : null,
+                replaced);
     }
 
     private static boolean isForPeople(CompiledVersion version, int node) {

@@ -152,19 +152,4 @@ class TaskStore {
                 .query(String.class)
                 .single();
     }
-
-    /** What a person earned for a step. */
-    List<Earned> earned(long elementInstanceId, UUID person) {
-        return jdbc.sql("""
-                        select kind, method, amount_applied, badge from reward
-                         where flow_element_instance_id = :id and profile_id = :person order by id""")
-                .param("id", elementInstanceId)
-                .param("person", person)
-                .query((row, number) -> new Earned(
-                        row.getString("kind"),
-                        row.getString("method"),
-                        Db.longOrNull(row, "amount_applied"),
-                        row.getString("badge")))
-                .list();
-    }
 }

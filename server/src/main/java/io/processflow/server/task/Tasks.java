@@ -199,11 +199,8 @@ public class Tasks {
     }
 
     private Completion completed(Caller caller, AppliedStep step) {
-        List<Earned> earned = step.events().stream()
-                .flatMap(event -> Earned.by(caller.userId(), event).stream())
-                .toList();
         return new Completion(
-                earned,
+                Earned.by(caller.userId(), step.events()),
                 NextTasks.of(step, store::username),
                 step.state().status().label());
     }
@@ -246,7 +243,13 @@ public class Tasks {
         return scope.inTeam(
                 found.member().teamId(),
                 () -> new Completion(
-                        store.earned(found.task().id(), caller.userId()),
+                        Earned.by(
+                                caller.userId(),
+                                completedSteps
+                                        .events(
+                                                found.task().instanceId(),
+                                                found.task().number())
+                                        .orElse(List.of())),
                         ofInstance(found.member(), found.task().instanceId()),
                         reread(found).instanceStatus()));
     }

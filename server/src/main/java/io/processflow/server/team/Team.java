@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param pages what the reader's roles open
  * @param roles the reader's own roles
  * @param openTasks how many tasks wait for the reader's roles
+ * @param loopDamping visit n of a node in one instance pays an n-th of its points
+ * @param selfStart who started an instance is paid only once somebody else has completed a step of it
  * @param archivedAt set while the team can still be restored
  */
 public record Team(
@@ -24,5 +26,7 @@ public record Team(
         List<TeamPage> pages,
         List<RoleTag> roles,
         @Schema(example = "4") long openTasks,
+        boolean loopDamping,
+        boolean selfStart,
         Instant createdAt,
         @Nullable Instant archivedAt) {}

@@ -22,6 +22,7 @@ class TeamStore {
             String name,
             ColorScheme colors,
             String createdBy,
+            RewardSettings rewards,
             Instant createdAt,
             @Nullable Instant archivedAt) {}
 
@@ -56,7 +57,8 @@ class TeamStore {
             return List.of();
         }
         return jdbc.sql("""
-                        select t.id, t.name, t.color_scheme, u.username as created_by, t.created_at, t.archived_at
+                        select t.id, t.name, t.color_scheme, u.username as created_by, t.loop_damping, t.self_start,
+                               t.created_at, t.archived_at
                           from team t
                           join "user" u on u.id = t.created_by
                          where t.id in (:teams)
@@ -66,16 +68,21 @@ class TeamStore {
                 .list();
     }
 
-    void change(long teamId, @Nullable String name, @Nullable ColorScheme colors) {
+    /** What is null stays as it is. */
+    void change(long teamId, TeamChange change) {
         jdbc.sql("""
                         update team
                            set name = coalesce(:name, name),
                                color_scheme = coalesce(:colors::jsonb, color_scheme),
+                               loop_damping = coalesce(:loopDamping::boolean, loop_damping),
+                               self_start = coalesce(:selfStart::boolean, self_start),
                                updated_at = now()
                          where id = :team""")
                 .param("team", teamId)
-                .param("name", name)
-                .param("colors", colors == null ? null : JSON.writeValueAsString(colors))
+                .param("name", change.name())
+                .param("colors", change.colorScheme() == null ? null : JSON.writeValueAsString(change.colorScheme()))
+                .param("loopDamping", change.loopDamping())
+                .param("selfStart", change.selfStart())
                 .update();
     }
 
@@ -99,6 +106,7 @@ class TeamStore {
                 row.getString("name"),
                 JSON.readValue(row.getString("color_scheme"), ColorScheme.class),
                 row.getString("created_by"),
+                new RewardSettings(row.getBoolean("loop_damping"), row.getBoolean("self_start")),
                 Db.instant(row, "created_at"),
                 Db.instantOrNull(row, "archived_at"));
     }

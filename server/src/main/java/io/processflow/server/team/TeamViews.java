@@ -70,6 +70,8 @@ class TeamViews {
                 List.copyOf(pages),
                 held,
                 openTasks,
+                row.rewards().loopDamping(),
+                row.rewards().selfStart(),
                 row.createdAt(),
                 row.archivedAt());
     }

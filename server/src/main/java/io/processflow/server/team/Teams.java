@@ -67,14 +67,17 @@ public class Teams {
     }
 
     /** What is null stays as it is. */
-    public Team change(Caller caller, long teamId, @Nullable String name, @Nullable ColorScheme colors) {
+    public Team change(Caller caller, long teamId, TeamChange change) {
         Member member = access.member(caller, teamId, TeamPage.TEAM);
         Fields fields = new Fields();
-        String checkedName = name == null ? null : fields.name("/name", name, SHORTEST_NAME, LONGEST_NAME);
-        ColorScheme checkedColors = colors == null ? null : fields.colors("/colorScheme", colors);
+        TeamChange checked = new TeamChange(
+                change.name() == null ? null : fields.name("/name", change.name(), SHORTEST_NAME, LONGEST_NAME),
+                change.colorScheme() == null ? null : fields.colors("/colorScheme", change.colorScheme()),
+                change.loopDamping(),
+                change.selfStart());
         fields.done();
         return scope.inTeam(teamId, () -> {
-            store.change(teamId, checkedName, checkedColors);
+            store.change(teamId, checked);
             return views.of(List.of(member)).getFirst();
         });
     }

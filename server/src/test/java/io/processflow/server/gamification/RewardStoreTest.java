@@ -78,8 +78,8 @@ class RewardStoreTest {
         Grants grants = new Grants();
         for (Event event : List.of(granted)) {
             switch (event) {
-                case Event.PointsGranted points -> grants.add(team.team(), team.id("flow_element_instance"), points);
-                case Event.BadgeGranted badge -> grants.add(team.team(), team.id("flow_element_instance"), badge);
+                case Event.PointsGranted points -> grants.add(team.team(), cause(), points);
+                case Event.BadgeGranted badge -> grants.add(team.team(), cause(), badge);
                 default -> throw new IllegalArgumentException("expected a grant, but it is " + event);
             }
         }
@@ -89,6 +89,10 @@ class RewardStoreTest {
             trip.send(connection);
             return true;
         });
+    }
+
+    private Grants.Cause cause() {
+        return new Grants.Cause(team.id("process_instance"), 1, team.id("flow_element_instance"));
     }
 
     private Event points(String rule, PointMethod method, long applied) {

@@ -14,6 +14,7 @@ class RuntimeMatrixPart implements MatrixPart {
         world.define("waitingModelId", () -> published(world));
         world.define("instanceId", () -> started(world));
         world.define("variableName", () -> "amount");
+        world.define("newerVersion", () -> newerVersion(world));
         world.define("taskId", () -> element(world, "Work"));
         world.define("failedElementInstanceId", () -> element(world, "Decide"));
     }
@@ -41,6 +42,17 @@ class RuntimeMatrixPart implements MatrixPart {
                 .expect(200)
                 .json()
                 .path("processInstanceId")
+                .asString();
+    }
+
+    /** A version of the instance's model that was published after the instance was started. */
+    private static String newerVersion(MatrixWorld world) {
+        world.value("instanceId");
+        return world.browser(Actor.A6)
+                .post("/api/process-models/" + world.value("waitingModelId") + "/publish", "{\"force\": true}")
+                .expect(201)
+                .json()
+                .path("version")
                 .asString();
     }
 

@@ -9,13 +9,19 @@ import io.processflow.server.runtime.InstanceControl;
 import io.processflow.server.runtime.InstanceSummary;
 import io.processflow.server.runtime.InstanceView;
 import io.processflow.server.runtime.InstanceViews;
+import io.processflow.server.runtime.Migrations;
+import io.processflow.server.runtime.Migrations.Migrated;
 import io.processflow.server.runtime.VariableFilter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,16 +42,22 @@ class InstanceController {
 
     private final InstanceViews views;
     private final InstanceControl control;
+    private final Migrations migrations;
 
-    InstanceController(InstanceViews views, InstanceControl control) {
+    InstanceController(InstanceViews views, InstanceControl control, Migrations migrations) {
         this.views = views;
         this.control = control;
+        this.migrations = migrations;
     }
 
     /** Why somebody does it; shown in the history. */
     record Reason(@Size(max = 500) @Nullable String reason) {}
 
     record Retry(@Nullable Map<String, JsonNode> variables) {}
+
+    record Migrate(
+            @NotNull @Schema(requiredMode = RequiredMode.REQUIRED, example = "2") @Nullable
+            Integer version) {}
 
     @GetMapping(path = "/api/teams/{teamId}/process-instances", produces = MediaType.APPLICATION_JSON_VALUE)
     @Refuses({404, 422})
@@ -106,6 +118,23 @@ class InstanceController {
     @Operation(summary = "Resume an instance on hold")
     void resume(Caller caller, @PathVariable long instanceId) {
         control.resume(caller, instanceId);
+    }
+
+    @PostMapping(path = "/api/process-instances/{instanceId}/migrate", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Refuses({404, 409, 422})
+    @Operation(
+            summary = "Move a running instance to another version of its model",
+            description =
+                    "Needs the page Monitoring. Each open step goes on at the element of the same id. 404: no such"
+                            + " version. 409 cannot-migrate: the detail names every step that has no place there, and why; nothing"
+                            + " was changed. 409 same-version, instance-ended.")
+    Migrated migrate(
+            Caller caller,
+            @PathVariable long instanceId,
+            @Parameter(description = "Only tells what would happen") @RequestParam(defaultValue = "false")
+                    boolean dryRun,
+            @Valid @RequestBody Migrate body) {
+        return migrations.migrate(caller, instanceId, Objects.requireNonNull(body.version()), dryRun);
     }
 
     @PostMapping("/api/flow-element-instances/{elementInstanceId}/retry")

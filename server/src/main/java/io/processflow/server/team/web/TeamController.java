@@ -6,6 +6,7 @@ import io.processflow.server.platform.Refuses;
 import io.processflow.server.team.ColorScheme;
 import io.processflow.server.team.Members;
 import io.processflow.server.team.Team;
+import io.processflow.server.team.TeamChange;
 import io.processflow.server.team.Teams;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -39,12 +40,6 @@ class TeamController {
 
             @Schema(description = "Indigo when missing") @Nullable
             ColorScheme colorScheme) {}
-
-    record TeamChange(
-            @Schema(minLength = 3, maxLength = 80, example = "Demo Shop") @Nullable
-            String name,
-
-            @Nullable ColorScheme colorScheme) {}
 
     record NewOwner(
             @Schema(requiredMode = RequiredMode.REQUIRED) @Nullable
@@ -85,12 +80,12 @@ class TeamController {
     }
 
     @Operation(
-            summary = "Change name or colours",
+            summary = "Change name, colours, or what is paid",
             description = "Needs the page Team. What is missing stays. 422 invalid: the name or a colour.")
     @Refuses({404, 422})
     @PatchMapping("/{teamId}")
     Team change(Caller caller, @PathVariable long teamId, @RequestBody TeamChange wanted) {
-        return teams.change(caller, teamId, wanted.name(), wanted.colorScheme());
+        return teams.change(caller, teamId, wanted);
     }
 
     @Operation(
