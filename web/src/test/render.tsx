@@ -57,6 +57,8 @@ export const demoShop: Team = {
   pages: ['Editor', 'Tasks', 'Monitoring', 'Team', 'Stats', 'Shop'],
   roles: [{ id: 1, name: 'owner', color: '#4F5BD5' }],
   openTasks: 0,
+  loopDamping: false,
+  selfStart: true,
   createdAt: '2026-11-22T10:00:00Z',
 }
 

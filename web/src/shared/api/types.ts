@@ -40,6 +40,10 @@ export type Team = {
   pages: TeamPage[]
   roles: RoleRef[]
   openTasks: number
+  /** The n-th visit of a step in one instance pays an n-th of its points. */
+  loopDamping: boolean
+  /** Who started an instance is paid only once somebody else has completed a step of it. */
+  selfStart: boolean
   createdAt: string
   /** Set while the team can still be restored. */
   archivedAt?: string | null
@@ -167,9 +171,10 @@ export type InstanceElement = {
 
 export type RewardKind = 'Experience' | 'Coins' | 'Badge'
 
+/** What was earned in an instance; with a reason it was not given, or not yet. */
 export type GrantedReward = {
   person: string | null
-  kind: RewardKind
+  kind: RewardKind | null
   amount: number | null
   badge: string | null
   reason: string | null
@@ -250,7 +255,9 @@ export type EarnedReward = {
   kind: RewardKind
   amount: number | null
   badge: string | null
-  method: string
+  method: string | null
+  /** Why it waits to be given; null for what was given. */
+  reason: string | null
 }
 
 export type TaskCompletion = {

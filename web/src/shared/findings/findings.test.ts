@@ -45,7 +45,9 @@ describe.each(languages)('findings in %s', (_, sentences) => {
 
   it('has words for every code of the server', () => {
     expect(codes.size).toBe(source.match(/^ {4}[A-Z0-9_]+\(/gm)?.length)
-    expect([...codes.keys(), ...BEHAVIOUR, 'shared-end'].filter(code => !sentences[code])).toEqual([])
+    expect([...codes.keys(), ...BEHAVIOUR, 'shared-end'].filter(code => !sentences[code])).toEqual(
+      [],
+    )
   })
 
   it('says what the server says, argument by argument', () => {

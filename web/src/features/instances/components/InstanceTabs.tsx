@@ -49,7 +49,7 @@ function Rewards({ instance }: { instance: InstanceDetail }) {
           className={classes.reward}
           key={`${reward.at} ${reward.person} ${reward.kind} ${reward.badge} ${reward.reason}`}
         >
-          <RewardPill reward={reward} />
+          {reward.kind ? <RewardPill reward={{ ...reward, kind: reward.kind }} /> : null}
           <span>{reward.person}</span>
           {reward.reason ? <span className={classes.muted}>{reward.reason}</span> : null}
           <span className={classes.muted}>

@@ -60,7 +60,7 @@ export function TasksPage({ search }: { search: TasksSearch }) {
   useListKeys({ tasks, selected: search.task, select, close })
 
   function completed(task: Task, { rewards, tasks: next }: TaskCompletion) {
-    setEarned({ id: task.id, rewards })
+    setEarned({ id: task.id, rewards: rewards.filter(reward => reward.reason === null) })
     const rest = tasks.filter(each => each.id !== task.id)
     const at = tasks.findIndex(each => each.id === task.id)
     // What the completion brought about comes first: the thought goes on.

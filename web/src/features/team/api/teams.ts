@@ -5,6 +5,8 @@ import type { ColorScheme, Items, Team } from '@/shared/api/types'
 
 export type TeamForm = { name: string; colorScheme: ColorScheme }
 
+export type TeamChange = Partial<TeamForm & Pick<Team, 'loopDamping' | 'selfStart'>>
+
 export function useCreateTeam() {
   const client = useQueryClient()
   return useMutation({
@@ -19,7 +21,7 @@ export function useCreateTeam() {
 export function useChangeTeam(teamId: number) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (form: TeamForm) => api.patch<Team>(`/api/teams/${teamId}`, { json: form }),
+    mutationFn: (change: TeamChange) => api.patch<Team>(`/api/teams/${teamId}`, { json: change }),
     onSuccess: team => {
       client.setQueryData(keys.team(teamId), team)
       void client.invalidateQueries({ queryKey: keys.teams })

@@ -3,6 +3,7 @@ import { useCanUse, useTeam } from '@/shared/team/team'
 import { Page, PageHeader } from '@/shared/ui/Page'
 import { DeleteTeamSetting, LeaveSetting, TransferSetting } from './TeamDangerSettings'
 import { TeamIdentitySetting } from './TeamIdentitySetting'
+import { TeamRewardSetting } from './TeamRewardSetting'
 
 export function TeamSettingsPage() {
   const { t } = useTranslation('team')
@@ -16,6 +17,7 @@ export function TeamSettingsPage() {
       />
       <div>
         {changeable ? <TeamIdentitySetting key={team.id} /> : null}
+        {changeable ? <TeamRewardSetting /> : null}
         {team.owner ? <TransferSetting /> : <LeaveSetting />}
         {team.owner ? <DeleteTeamSetting /> : null}
       </div>

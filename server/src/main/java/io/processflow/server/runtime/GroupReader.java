@@ -166,9 +166,8 @@ final class GroupReader {
     private void readChanged(Connection connection) throws SQLException {
         Set<Long> changed = new HashSet<>();
         for (Head head : heads.values()) {
-            Warm same = warm == null
-                    ? null
-                    : warm.find(head.id(), head.version(), head.lastCommand(), head.changedAt());
+            Warm same =
+                    warm == null ? null : warm.find(head.id(), head.version(), head.lastCommand(), head.changedAt());
             if (same != null) {
                 known.put(head.id(), same);
             } else if (!rowsRead.contains(head.id()) && !rows.containsKey(head.id())) {
@@ -240,11 +239,10 @@ final class GroupReader {
     }
 
     private Map<Long, List<List<Event>>> logs(Connection connection) throws SQLException {
-        Long[] wanted =
-                heads.values().stream()
-                        .filter(head -> head.needsLog() && !instances.containsKey(head.id()))
-                        .map(Head::id)
-                        .toArray(Long[]::new);
+        Long[] wanted = heads.values().stream()
+                .filter(head -> head.needsLog() && !instances.containsKey(head.id()))
+                .map(Head::id)
+                .toArray(Long[]::new);
         Map<Long, List<List<Event>>> logs = new HashMap<>();
         if (wanted.length > 0) {
             RoundTrip trip = new RoundTrip();

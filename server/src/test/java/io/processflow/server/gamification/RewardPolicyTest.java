@@ -14,8 +14,8 @@ import io.processflow.server.platform.TeamScope;
 import io.processflow.server.runtime.Diagrams;
 import io.processflow.server.runtime.InstanceCommand;
 import io.processflow.server.runtime.Instances;
+import io.processflow.server.runtime.Invariants;
 import io.processflow.server.runtime.Outcome;
-import io.processflow.server.runtime.StoredStates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ class RewardPolicyTest {
     private Instances instances;
 
     @Autowired
-    private StoredStates states;
+    private Invariants states;
 
     @Autowired
     private TeamScope scope;

@@ -24,7 +24,7 @@ class MigrateTest {
     private int port;
 
     @Autowired
-    private StoredStates states;
+    private Invariants states;
 
     private Workshop workshop;
     private Browser owner;

@@ -58,7 +58,8 @@ class WorklistPlansTest {
                         insert into process_instance (id, process_model_id, status, version, team_id, created_at)
                         select 1000000 + g, process_model_id, 'Running', 1, team_id, now() - g * interval '1 second'
                           from process_instance, generate_series(1, :tasks) g""").param("tasks", TASKS).update();
-        db.sql("update process_instance set status = 'On Hold' where id % 100 = 7").update();
+        db.sql("update process_instance set status = 'On Hold' where id % 100 = 7")
+                .update();
         db.sql("""
                         insert into flow_element_instance (instance_of, is_part_of, status, number, team_id, assigned_role_id, title,
                                due_at, created_at)
