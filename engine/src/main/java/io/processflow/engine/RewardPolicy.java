@@ -22,6 +22,9 @@ public record RewardPolicy(
     /** The badge for which alone it is remembered in which process models somebody has completed a step. */
     public static final String EXPLORER = "Explorer";
 
+    /** The badge for so many steps. */
+    public static final String COMPLETION = "Completion";
+
     /** What the models say is paid, and nothing else. */
     public static final RewardPolicy OFF = new RewardPolicy(false, false, 0, 0, false, 0);
 

@@ -6,7 +6,6 @@ import java.util.UUID;
 /** The badges that no model names: everybody earns them once, for what the team's settings ask. */
 final class SystemBadges {
 
-    static final String COMPLETION = "Completion";
     static final String SPEED = "Speed";
 
     private SystemBadges() {}
@@ -19,7 +18,7 @@ final class SystemBadges {
             give(step, visit, "system-explorer", person, RewardPolicy.EXPLORER);
         }
         if (reached(policy.completionSteps(), standing.steps())) {
-            give(step, visit, "system-completion", person, COMPLETION);
+            give(step, visit, "system-completion", person, RewardPolicy.COMPLETION);
         }
     }
 

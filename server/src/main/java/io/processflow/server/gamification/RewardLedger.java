@@ -26,6 +26,7 @@ class RewardLedger implements StepListener, Standings {
 
     private final RewardStore store;
     private final GamificationSettings settings;
+    private final BadgeDistance distance = new BadgeDistance();
 
     RewardLedger(RewardStore store, GamificationSettings settings) {
         this.store = store;
@@ -34,7 +35,15 @@ class RewardLedger implements StepListener, Standings {
 
     @Override
     public void lock(Set<Account> accounts, RoundTrip trip, Map<Account, Standing> found) {
-        store.lock(accounts, trip, found);
+        store.lock(accounts, trip, (account, standing) -> {
+            distance.read(account, standing);
+            found.put(account, standing);
+        });
+    }
+
+    @Override
+    public boolean mayEarnBadge(Account account, List<Long> modelIds) {
+        return distance.mayBeReached(account, modelIds, settings.thresholds());
     }
 
     @Override
@@ -70,6 +79,18 @@ class RewardLedger implements StepListener, Standings {
             }
         }
         store.write(grants, trip);
+    }
+
+    @Override
+    public void committed(List<AppliedStep> steps) {
+        for (AppliedStep step : steps) {
+            for (Event event : step.events()) {
+                if (event instanceof Event.VisitCompleted completed && completed.by() instanceof UUID person) {
+                    distance.worked(
+                            new Account(person, step.teamId()), step.version().modelId());
+                }
+            }
+        }
     }
 
     private static Grants.Cause cause(AppliedStep step, int visit) {

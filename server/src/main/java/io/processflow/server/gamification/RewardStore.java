@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -30,7 +31,7 @@ class RewardStore {
         this.json = json;
     }
 
-    void lock(Set<Account> accounts, RoundTrip trip, Map<Account, Standing> found) {
+    void lock(Set<Account> accounts, RoundTrip trip, BiConsumer<Account, Standing> found) {
         trip.query(
                 """
                 select total.profile_id, total.team_id, total.experience, total.coins, total.badges -> 'badges' as badges,
@@ -40,7 +41,7 @@ class RewardStore {
                     on wanted.profile_id = total.profile_id and wanted.team_id = total.team_id
                  order by total.profile_id, total.team_id
                    for update of total""",
-                row -> found.put(
+                row -> found.accept(
                         new Account(row.getObject("profile_id", UUID.class), row.getLong("team_id")), standing(row)),
                 accounts.stream().map(Account::person).toArray(UUID[]::new),
                 accounts.stream().map(Account::teamId).toArray(Long[]::new));

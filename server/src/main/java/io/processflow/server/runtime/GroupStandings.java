@@ -13,6 +13,7 @@ import io.processflow.server.runtime.Standings.Account;
 import io.processflow.server.team.RewardSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class GroupStandings {
 
     private final Standings standings;
     private final Map<Account, Standing> known = new HashMap<>();
+    private final Set<Account> locked = new HashSet<>();
     private final Set<Long> teamsOfOne = new HashSet<>();
 
     GroupStandings(Standings standings) {
@@ -46,7 +48,7 @@ final class GroupStandings {
     /** Locks and reads in one round trip; in none when no command has to know anything. */
     void read(List<Ready> commands, Connection connection) throws SQLException {
         Set<Account> wanted = new TreeSet<>(LOCK_ORDER);
-        Set<Account> counted = new HashSet<>();
+        Map<Account, List<Long>> counted = new HashMap<>();
         Set<Long> selfStart = new HashSet<>();
         for (Ready one : commands) {
             long team = one.instance().version().teamId();
@@ -56,18 +58,23 @@ final class GroupStandings {
                     selfStart.add(team);
                 }
             } else if (worker(one) instanceof UUID person) {
-                boolean needed =
-                        policy(one).needsStandings(one.instance().version().graph());
-                (needed ? wanted : counted).add(new Account(person, team));
+                counted.computeIfAbsent(new Account(person, team), account -> new ArrayList<>())
+                        .add(one.instance().version().modelId());
             }
         }
+        counted.forEach((account, models) -> {
+            if (standings.mayEarnBadge(account, models)) {
+                wanted.add(account);
+            }
+        });
         if (wanted.isEmpty()) {
             return;
         }
-        // Their steps are counted in the same rows later: who locks any locks all, in one order.
-        wanted.addAll(counted);
+        // The steps of the others are counted in the same rows later: who locks any locks all, in one order.
+        wanted.addAll(counted.keySet());
         RoundTrip trip = new RoundTrip();
         standings.lock(wanted, trip, known);
+        locked.addAll(wanted);
         if (!selfStart.isEmpty()) {
             trip.query(TEAMS_OF_ONE, row -> teamsOfOne.add(row.getLong(1)), (Object) selfStart.toArray(Long[]::new));
         }
@@ -76,14 +83,14 @@ final class GroupStandings {
 
     /** The instance's state with what the command's people have earned and what their team pays. */
     InstanceState stateFor(Ready one) {
+        long team = one.instance().version().teamId();
         Map<UUID, Standing> people = new HashMap<>();
         Set<UUID> wanted = new HashSet<>();
         if (mayPay(one)) {
             wanted.addAll(peopleIn(one));
-        } else if (worker(one) instanceof UUID person) {
+        } else if (worker(one) instanceof UUID person && locked.contains(new Account(person, team))) {
             wanted.add(person);
         }
-        long team = one.instance().version().teamId();
         wanted.forEach(
                 person -> people.put(person, known.getOrDefault(new Account(person, team), Standing.NOTHING_YET)));
         return one.instance().state().withStandings(people, policy(one));

@@ -4,6 +4,7 @@ import io.processflow.engine.RewardPolicy;
 import io.processflow.engine.Standing;
 import io.processflow.server.platform.RoundTrip;
 import io.processflow.server.team.RewardSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +17,9 @@ public interface Standings {
 
     /** Adds a statement that reads these and locks their rows, in the order of (person, team), until the transaction ends. */
     void lock(Set<Account> accounts, RoundTrip trip, Map<Account, Standing> found);
+
+    /** False when one more step of this person in each of these models surely earns no badge: then nobody has to look. */
+    boolean mayEarnBadge(Account account, List<Long> modelIds);
 
     /** Adds a statement that reads what the installation has set, when what was read of it last is some seconds old. */
     void readSettings(RoundTrip trip);

@@ -111,8 +111,9 @@ class RacesTest {
     /** R7. */
     private void oneWins(int attempts) throws Exception {
         long model = published(oneStepAfterAnother());
-        List<Caller> people = people(PEOPLE);
-        Starts.Started started = start(people.getFirst(), model);
+        // Who starts it does not race: whoever starts and works alone is not paid yet.
+        List<Caller> people = people(PEOPLE + 1);
+        Starts.Started started = start(people.getLast(), model);
         long task = started.tasks().getFirst().id();
         long deadlocks = deadlocks();
         AtomicBoolean over = new AtomicBoolean();
