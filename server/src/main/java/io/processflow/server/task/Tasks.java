@@ -45,7 +45,6 @@ public class Tasks {
     /** So many look at once: when hundreds lose one race, the others find connections all the same. */
     private static final int LOOKS_AT_ONCE = 8;
 
-
     private final Access access;
     private final TeamScope scope;
     private final TaskStore store;
