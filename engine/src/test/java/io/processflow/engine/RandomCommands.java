@@ -39,10 +39,13 @@ final class RandomCommands {
     private final Drawing drawing;
     private ProcessGraph graph;
     private final Random random;
+    private final boolean wild;
     private final List<String> names;
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    RandomCommands(Drawing drawing, Random random) {
+    /** @param wild migrations may also send a node to any other */
+    RandomCommands(Drawing drawing, Random random, boolean wild) {
+        this.wild = wild;
         this.drawing = drawing;
         this.graph = drawing.graph();
         this.random = random;
@@ -104,7 +107,8 @@ final class RandomCommands {
         ProcessGraph target = drawing.shuffled(random).graph();
         Map<Integer, Integer> mapping = new LinkedHashMap<>();
         for (int node = 0; node < graph.size(); node++) {
-            int to = random.nextInt(40) == 0 ? random.nextInt(graph.size()) : target.indexOf(graph.key(node));
+            int to = wild && random.nextInt(40) == 0
+                    ? random.nextInt(graph.size()) : target.indexOf(graph.key(node));
             if (random.nextInt(40) != 0) {
                 mapping.put(node, to);
             }

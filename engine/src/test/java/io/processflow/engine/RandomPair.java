@@ -36,6 +36,7 @@ final class RandomPair {
     ProcessGraph graph;
     private final RandomCommands commands;
     private final Memory memory;
+    private final RewardPolicy policy;
     private final Map<UUID, Standing> standings = new HashMap<>();
     private final Map<UUID, Standing> before;
     private final ReferenceGame reference;
@@ -47,14 +48,25 @@ final class RandomPair {
         Random random = RandomGraph.seeded(seed);
         Drawing drawing = model(random);
         this.graph = drawing.graph();
-        this.commands = new RandomCommands(drawing, random);
+        this.policy = random.nextInt(3) == 0 ? policy(random) : RewardPolicy.OFF;
+        this.commands = new RandomCommands(drawing, random, policy.equals(RewardPolicy.OFF));
         this.memory = memory;
         standings.put(RandomCommands.PEOPLE.get(0), Standing.NOTHING_YET);
         standings.put(RandomCommands.PEOPLE.get(1), new Standing(random.nextInt(50), random.nextInt(50), Set.of()));
         standings.put(RandomCommands.PEOPLE.get(2), new Standing(7, 0, Set.of("Packer")));
         this.before = Map.copyOf(standings);
-        this.reference = new ReferenceGame(graph, purses());
+        this.reference = new ReferenceGame(graph, policy, purses());
         this.book = new LogBook(graph);
+    }
+
+    private static RewardPolicy policy(Random random) {
+        return new RewardPolicy(
+                random.nextBoolean(),
+                random.nextBoolean(),
+                random.nextInt(3),
+                random.nextInt(4),
+                random.nextBoolean(),
+                42);
     }
 
     /** Loops that never wait are rare, for each of them costs as much as a hundred other models. */
@@ -81,6 +93,7 @@ final class RandomPair {
             tally.command(command, expected);
         }
         book.nodesOfVisits().forEach(tally::visited);
+        paid().forEach(row -> tally.count("reward " + row.rule()));
         tally.count("runs");
     }
 
@@ -115,7 +128,7 @@ final class RandomPair {
     private Summary engine(Command command) {
         InstanceState given = remembered();
         InstanceState copy = given.copy();
-        StepResult result = Engine.step(graph, given.withStandings(standings), command);
+        StepResult result = Engine.step(graph, given.withStandings(standings, policy), command);
         same("the state that was given", given, copy);
         return switch (result) {
             case StepResult.Rejected(String code, String detail) -> {

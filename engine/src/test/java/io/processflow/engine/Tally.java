@@ -45,6 +45,14 @@ final class Tally {
         for (InstanceStatus status : InstanceStatus.values()) {
             assertThat(counts).containsKey("status " + status.label());
         }
+        assertThat(counts)
+                .containsKeys(
+                        "reward activity",
+                        "reward event",
+                        "reward challenge",
+                        "reward system-completion",
+                        "reward system-explorer",
+                        "reward system-speed");
         assertThat(Arrays.asList(
                         "already-started",
                         "can-not-retry",

@@ -2,6 +2,7 @@ package io.processflow.engine.reference;
 
 import io.processflow.engine.Actor;
 import io.processflow.engine.Command;
+import io.processflow.engine.RewardPolicy;
 import io.processflow.engine.graph.Condition;
 import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.ProcessGraph;
@@ -9,6 +10,7 @@ import io.processflow.engine.graph.RewardRule;
 import io.processflow.engine.value.Comparison;
 import io.processflow.engine.value.Value;
 import io.processflow.engine.value.VariableNames;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -66,7 +68,9 @@ public final class ReferenceGame {
     }
 
     private ProcessGraph graph;
+    private final RewardPolicy policy;
     private final Ledger ledger;
+    private Map<Integer, Integer> timesVisited = new TreeMap<>();
     private final Map<String, Value> variables = new LinkedHashMap<>();
     private final TreeMap<Integer, Token> board = new TreeMap<>();
     private final TreeMap<Integer, Token> answeredOnHold = new TreeMap<>();
@@ -79,9 +83,10 @@ public final class ReferenceGame {
     private int turn;
     private Instant now = Instant.EPOCH;
 
-    public ReferenceGame(ProcessGraph graph, Map<UUID, Summary.Purse> purses) {
+    public ReferenceGame(ProcessGraph graph, RewardPolicy policy, Map<UUID, Summary.Purse> purses) {
         this.graph = graph;
-        this.ledger = new Ledger(purses);
+        this.policy = policy;
+        this.ledger = new Ledger(policy, purses);
     }
 
     /** Plays one command to its end. */
@@ -171,6 +176,7 @@ public final class ReferenceGame {
             case Command.Start start -> {
                 started = true;
                 variables.putAll(start.inputs());
+                ledger.startedBy(personOf(start.by()));
                 moving.add(new Token(null, graph.node(graph.start()), personOf(start.by()), turn));
             }
             case Command.Complete complete -> perform(complete);
@@ -205,11 +211,15 @@ public final class ReferenceGame {
             for (int around : regionsAround(token.at)) {
                 regions.get(around).people.add(person);
             }
+            ledger.worked(person);
         }
         RewardRule reward = token.at instanceof Node.ActivityNode activity
                 ? activity.reward()
                 : ((Node.InfoNode) token.at).reward();
-        reward(complete.visit(), "activity", reward, after.actor);
+        reward(occasion(complete.visit(), "activity", token.at), reward, after.actor);
+        if (byAPerson) {
+            ledger.systemBadges(complete.visit(), person);
+        }
         if (heldSince != null) {
             after.status = "Completed";
             answeredOnHold.put(complete.visit(), after);
@@ -271,6 +281,13 @@ public final class ReferenceGame {
         Map<Integer, Region> before = new TreeMap<>(regions);
         regions.clear();
         before.forEach((node, region) -> regions.put(migrate.mapping().get(node), region));
+        Map<Integer, Integer> timesThere = new TreeMap<>();
+        timesVisited.forEach((node, times) -> {
+            if (migrate.mapping().containsKey(node)) {
+                timesThere.put(migrate.mapping().get(node), times);
+            }
+        });
+        timesVisited = timesThere;
         graph = migrate.target();
         TreeMap<Integer, Token> all = new TreeMap<>(board);
         all.putAll(answeredOnHold);
@@ -287,7 +304,7 @@ public final class ReferenceGame {
 
     private void resume() {
         for (Region region : regions.values()) {
-            region.since = region.since.plus(java.time.Duration.between(heldSince, now));
+            region.since = region.since.plus(Duration.between(heldSince, now));
         }
         heldSince = null;
         answeredOnHold.values().forEach(this::goOn);
@@ -334,7 +351,7 @@ public final class ReferenceGame {
             case Node.AndJoinNode join -> meet(token, join);
             case Node.GamificationEventNode event -> {
                 pass(token, event.next());
-                reward(visits, "event", event.reward(), token.actor);
+                reward(occasion(visits, "event", event), event.reward(), token.actor);
             }
             case Node.ChallengeNode ignored -> throw new IllegalStateException("a challenge is no token's place");
         }
@@ -429,8 +446,15 @@ public final class ReferenceGame {
 
     private void close(Node.ChallengeNode challenge, Region region) {
         long limit = Math.min(challenge.secondsToComplete(), Integer.MAX_VALUE);
-        if (!clock().isAfter(region.since.plusSeconds(limit))) {
-            region.people.forEach(person -> reward(region.number, "challenge", challenge.reward(), person));
+        long took = Duration.between(region.since, clock()).toMillis();
+        Ledger.Occasion occasion = occasion(region.number, "challenge", challenge);
+        if (took <= limit * 1000) {
+            for (UUID person : region.people) {
+                reward(occasion, challenge.reward(), person);
+                if (took * 2 <= limit * 1000) {
+                    ledger.speedBadge(region.number, person);
+                }
+            }
         }
     }
 
@@ -457,12 +481,19 @@ public final class ReferenceGame {
         return outcome instanceof Comparison.Outcome.Decided decided ? decided.holds() : null;
     }
 
-    private void reward(int visit, String cause, @Nullable RewardRule rule, @Nullable UUID person) {
+    /** With loop damping the second visit of a node in a loop pays half, the third a third. */
+    private Ledger.Occasion occasion(int visit, String rule, Node node) {
+        boolean damped = policy.loopDamping() && graph.paysInLoop(node.index());
+        int times = damped ? timesVisited.merge(node.index(), 1, Integer::sum) : 1;
+        return new Ledger.Occasion(visit, rule, times);
+    }
+
+    private void reward(Ledger.Occasion occasion, @Nullable RewardRule rule, @Nullable UUID person) {
         if (rule == null || person == null) {
             return;
         }
         if (rule.condition() == null || Boolean.TRUE.equals(holds(rule.condition(), person))) {
-            ledger.give(visit, cause, rule.prize(), person, names(person));
+            ledger.give(occasion, rule.prize(), person, names(person));
         }
     }
 
