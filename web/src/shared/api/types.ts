@@ -145,6 +145,8 @@ export type ProcessInstance = {
   id: number
   processModelId: number
   processModelName: string
+  /** What people call it; null: its version has no template for that. */
+  title: string | null
   version: number
   status: InstanceStatus
   statusMessage: string | null
@@ -238,6 +240,7 @@ export type Task = {
   name: string
   description: string | null
   processInstanceId: number
+  processInstanceTitle: string | null
   processModelId: number
   processModelName: string
   teamId: number

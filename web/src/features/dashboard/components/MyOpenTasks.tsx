@@ -63,7 +63,12 @@ function TaskRow({ task, team }: { task: Task; team: Team | undefined }) {
         <div className={classes.where}>
           {task.role ? <RoleTag role={task.role} plain /> : null}
           <span>
-            {[team?.name, task.processModelName, mine ? t('taken') : null]
+            {[
+              team?.name,
+              task.processModelName,
+              task.processInstanceTitle,
+              mine ? t('taken') : null,
+            ]
               .filter(Boolean)
               .join(' · ')}
           </span>

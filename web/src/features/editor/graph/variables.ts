@@ -34,3 +34,34 @@ export function variablesBefore(element: Drawn): string[] {
   }
   return [...names]
 }
+
+/** The variables that this node and those which can come after it write, the nearest first. */
+export function variablesFrom(element: Drawn): string[] {
+  const seen = new Set([element.id])
+  const names = new Set<string>()
+  const queue = [element]
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    for (const name of outputsOf(next)) names.add(name)
+    for (const flow of next.outgoing ?? []) {
+      const target = flow.target
+      if (flow.type !== 'bpmn:SequenceFlow' || !target || seen.has(target.id)) continue
+      seen.add(target.id)
+      queue.push(target)
+    }
+  }
+  return [...names]
+}
+
+/** Texts that go on from what is typed with one placeholder more, or with the one that was begun. */
+export function withPlaceholders(typed: string, names: readonly string[]): string[] {
+  const open = /\{[^{}]*$/.exec(typed)
+  const before = open ? typed.slice(0, open.index) : typed
+  const begun = open ? open[0].toLowerCase() : ''
+  const gap = open || before === '' || /\s$/.test(before) ? '' : ' '
+  return names
+    .map(name => `{${name}}`)
+    .filter(
+      placeholder => placeholder.toLowerCase().startsWith(begun) && !before.includes(placeholder),
+    )
+    .map(placeholder => before + gap + placeholder)
+}

@@ -10,7 +10,8 @@ type DraftFieldProps = {
   error?: string | undefined
   multiline?: boolean
   mono?: boolean
-  suggestions?: string[] | undefined
+  /** Whole values to choose from; they may grow out of what is typed. */
+  suggestions?: string[] | ((typed: string) => string[]) | undefined
 }
 
 /** A text that becomes one step to undo when the field is left, or with Enter. */
@@ -64,12 +65,13 @@ export function DraftField({
       />
     )
   }
-  if (suggestions && suggestions.length > 0) {
+  const offered = typeof suggestions === 'function' ? suggestions(typed) : suggestions
+  if (typeof suggestions === 'function' || (offered && offered.length > 0)) {
     return (
       <Autocomplete
         {...shared}
         size="sm"
-        data={[...new Set(suggestions)]}
+        data={[...new Set(offered)]}
         onChange={setTyped}
         onOptionSubmit={commit}
       />

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { numberedAt, textAt, withMember, withNumbered } from '@/shared/diagram/data'
+import { textAt, withMember } from '@/shared/diagram/data'
 import type { Moddle } from '@/shared/diagram/model'
 import { conditionText } from '../canvas/editing'
 import { chosenKind, isAutomatic, isStandard, optionList, PERSON } from '../graph/definitions'
@@ -9,13 +9,13 @@ import { AnswerFields } from './AnswerFields'
 import { DraftField } from './DraftField'
 import { DecisionFields, GatewayKindField } from './GatewayFields'
 import { KindField } from './KindField'
-import { ListField } from './ListField'
 import { OptionForm } from './OptionForm'
 import classes from './Panel.module.css'
 import { useSetData, useSubject } from './PanelContext'
 import { RewardFields } from './RewardFields'
 import { RoleField } from './RoleField'
 import { PanelSection } from './Section'
+import { StartFields } from './StartFields'
 
 /** The fields of the selected element; without a selection those of the process. */
 export function ElementPanel() {
@@ -68,7 +68,7 @@ function KindSections({ kind }: { kind: PanelKind }) {
     case 'gateway':
       return <DecisionFields />
     case 'start':
-      return <InputFields />
+      return <StartFields />
     case 'flow':
       return <FlowFields />
     case 'lane':
@@ -129,26 +129,6 @@ function DescriptionField() {
         value={textAt(data, 'due')}
         onCommit={text => setData(before => withMember(before, 'due', text.trim()))}
       />
-    </PanelSection>
-  )
-}
-
-const INPUTS = 'outputs.inputVariableNames'
-
-function InputFields() {
-  const { t } = useTranslation('editor')
-  const { data } = useSubject()
-  const setData = useSetData()
-  return (
-    <PanelSection title={t('inputs.title')}>
-      <ListField
-        label={t('inputs.label')}
-        itemLabel={number => t('variable.number', { number })}
-        addLabel={t('variable.add')}
-        values={numberedAt(data, INPUTS)}
-        onCommit={names => setData(before => withNumbered(before, INPUTS, names))}
-      />
-      <p className={classes.hint}>{t('inputs.hint')}</p>
     </PanelSection>
   )
 }

@@ -16,16 +16,16 @@ import classes from './InstancePage.module.css'
 export function InstanceHead({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('instances')
   const mayAct = useCanUse('Monitoring')
+  const number = t('instance', { process: instance.processModelName, id: instance.id })
   return (
     <header className={classes.head}>
       <div>
         <div className={classes.titleRow}>
-          <h1 className={classes.title}>
-            {t('instance', { process: instance.processModelName, id: instance.id })}
-          </h1>
+          <h1 className={classes.title}>{instance.title ?? number}</h1>
           <StatusBadge status={badgeOf(instance.status)} />
         </div>
         <p className={classes.facts}>
+          {instance.title ? <span>{number}</span> : null}
           <span>{t('version', { version: instance.version })}</span>
           <span>
             {t('startedBy', { name: instance.startedBy ?? t('byProgram') })}{' '}

@@ -39,7 +39,8 @@ function ShownInstance({ instance }: { instance: InstanceDetail }) {
   const { t } = useTranslation('instances')
   const phone = useMediaQuery(PHONE, window.matchMedia(PHONE).matches) ?? false
   const [highlighted, setHighlighted] = useState<string | null>(null)
-  const title = t('instance', { process: instance.processModelName, id: instance.id })
+  const title =
+    instance.title ?? t('instance', { process: instance.processModelName, id: instance.id })
   useCrumb(title)
   useDocumentTitle(title)
   const diagram = <Diagram instance={instance} highlighted={highlighted} />

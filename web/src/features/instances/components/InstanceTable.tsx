@@ -30,9 +30,13 @@ export function InstanceTable({ instances, teamId }: InstanceTableProps) {
                 to="/teams/$teamId/instances/$instanceId"
                 params={{ teamId, instanceId: instance.id }}
               >
-                {instance.processModelName}
+                {instance.title ?? instance.processModelName}
               </Link>{' '}
-              <span className={classes.number}>{`#${instance.id}`}</span>
+              <span className={classes.number}>
+                {instance.title
+                  ? `${instance.processModelName} #${instance.id}`
+                  : `#${instance.id}`}
+              </span>
               {instance.status === 'Error' && instance.statusMessage ? (
                 <span className={classes.message}>{instance.statusMessage}</span>
               ) : null}

@@ -16,6 +16,7 @@ function taskWith(form: Partial<TaskForm>): Task {
     name: 'Weigh the package',
     description: null,
     processInstanceId: 3,
+    processInstanceTitle: null,
     processModelId: 5,
     processModelName: 'Dispatch',
     teamId: 7,

@@ -54,6 +54,9 @@ function TaskFacts({ task }: { task: Task }) {
       >
         {t('instance', { process: task.processModelName, id: task.processInstanceId })}
       </Link>
+      {task.processInstanceTitle ? (
+        <span className={classes.instance}>{task.processInstanceTitle}</span>
+      ) : null}
       <Moment at={task.createdAt} />
     </div>
   )

@@ -28,6 +28,9 @@ export function TaskRow({ task, selected, myId }: TaskRowProps) {
         </span>
         <span className={classes.meta}>
           <span>{task.processModelName}</span>
+          {task.processInstanceTitle ? (
+            <span className={classes.instance}>{task.processInstanceTitle}</span>
+          ) : null}
           {task.role ? <RoleTag role={task.role} plain /> : null}
           {task.dueAt ? <DueMark at={task.dueAt} /> : null}
           {task.status === 'On Hold' || task.status === 'Error' ? (

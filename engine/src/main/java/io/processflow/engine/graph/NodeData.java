@@ -31,6 +31,8 @@ public record NodeData(Map<String, Value> data) {
     public static final String OUTPUT_VARIABLE = "outputs.userInputVariableName";
     /** Prefix of a start's declared inputs, followed by 0, 1, 2, … */
     public static final String INPUT_VARIABLES = "outputs.inputVariableNames";
+    /** Of a start: what an instance is called, with placeholders, as in {@code Order {number}, {customer}}. */
+    public static final String INSTANCE_TITLE = "instanceTitle";
 
     public static final String VALUE_1 = "value1";
     public static final String COMPARISON = "comparison";

@@ -1,8 +1,11 @@
 package io.processflow.server.model;
 
 import io.processflow.engine.graph.Element;
+import io.processflow.engine.graph.Node;
 import io.processflow.engine.graph.NodeData;
 import io.processflow.engine.graph.ProcessGraph;
+import io.processflow.engine.value.Template;
+import io.processflow.engine.value.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,7 @@ public final class CompiledVersion {
     private final ProcessGraph graph;
     private final List<NodeInfo> nodes;
     private final Map<Long, Integer> byElementId = new HashMap<>();
+    private final @Nullable Template instanceTitle;
 
     public CompiledVersion(long modelId, int version, long teamId, ProcessGraph graph, List<NodeInfo> nodes) {
         this.modelId = modelId;
@@ -54,6 +58,10 @@ public final class CompiledVersion {
         for (int i = 0; i < nodes.size(); i++) {
             byElementId.put(nodes.get(i).elementId(), i);
         }
+        String title = graph.start() == Node.NONE
+                ? null
+                : nodes.get(graph.start()).data().text(NodeData.INSTANCE_TITLE);
+        this.instanceTitle = title == null ? null : Template.of(Value.text(title.strip()));
     }
 
     public long modelId() {
@@ -70,6 +78,11 @@ public final class CompiledVersion {
 
     public ProcessGraph graph() {
         return graph;
+    }
+
+    /** What an instance is called, once its variables are known; null when the drawing says nothing about it. */
+    public @Nullable Template instanceTitle() {
+        return instanceTitle;
     }
 
     public NodeInfo node(int index) {

@@ -88,6 +88,11 @@ public final class AppliedStep {
         return before.modelName();
     }
 
+    /** What people call the instance now; null when its version has no template for that. */
+    public @Nullable String instanceTitle() {
+        return InstanceTitle.of(version().instanceTitle(), state);
+    }
+
     public Command command() {
         return command;
     }

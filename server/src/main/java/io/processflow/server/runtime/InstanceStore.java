@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,8 @@ class InstanceStore {
                 Boolean.class,
                 Integer.class,
                 Integer.class,
-                Boolean.class);
+                Boolean.class,
+                String.class);
         changes.forEach((step, change) -> {
             if (step.command() instanceof Command.Start start) {
                 InstanceState state = step.state();
@@ -72,17 +74,18 @@ class InstanceStore {
                         state.status().isFinal(),
                         state.lastCommand(),
                         state.lastVisit(),
-                        state.needsLog());
+                        state.needsLog(),
+                        step.instanceTitle());
             }
         });
         rows.writeIn(trip, """
                 insert into process_instance (id, process_model_id, version, team_id, started_by, status, status_message,
-                       completed_at, last_event_number, last_visit_number, needs_log, created_at, updated_at)
+                       completed_at, last_event_number, last_visit_number, needs_log, title, created_at, updated_at)
                 select id, process_model_id, version, team_id, started_by, status::process_instance_status, status_message,
-                       case when ended then at end, last_event_number, last_visit_number, needs_log, at, at
-                  from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       case when ended then at end, last_event_number, last_visit_number, needs_log, title, at, at
+                  from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as row (id, process_model_id, version, team_id, started_by, status, status_message, ended,
-                            last_event_number, last_visit_number, needs_log),
+                            last_event_number, last_visit_number, needs_log, title),
                        (values (?::timestamptz)) as now (at)""", at);
     }
 
@@ -219,7 +222,14 @@ class InstanceStore {
 
     private void updateInstances(Map<AppliedStep, RowChanges> changes, Instant at, RoundTrip trip) {
         ColumnArrays rows = new ColumnArrays(
-                Long.class, String.class, Boolean.class, String.class, Integer.class, Integer.class, Boolean.class);
+                Long.class,
+                String.class,
+                Boolean.class,
+                String.class,
+                Integer.class,
+                Integer.class,
+                Boolean.class,
+                String.class);
         changes.forEach((step, change) -> {
             if (!(step.command() instanceof Command.Start)) {
                 InstanceState state = step.state();
@@ -230,7 +240,8 @@ class InstanceStore {
                         shortened(change.message()),
                         state.lastCommand(),
                         state.lastVisit(),
-                        state.needsLog());
+                        state.needsLog(),
+                        newTitle(step, change));
             }
         });
         rows.writeIn(trip, """
@@ -244,12 +255,19 @@ class InstanceStore {
                          last_event_number = change.last_command,
                          last_visit_number = change.last_visit,
                          needs_log = change.needs_log,
+                         title = nullif(coalesce(change.title, instance.title), ''),
                          updated_at = now.at
-                    from unnest(?, ?, ?, ?, ?, ?, ?)
-                           as change (id, status, ended, message, last_command, last_visit, needs_log),
+                    from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                           as change (id, status, ended, message, last_command, last_visit, needs_log, title),
                          (values (?::timestamptz)) as now (at)
                    where instance.id = change.id and instance.last_event_number = change.last_command - 1
                   returning 1)
                 select 1 / (count(*) = ?)::int from changed""", at, (long) rows.rows());
+    }
+
+    /** Null when the command can not have changed it; empty when there is none any more. */
+    private static @Nullable String newTitle(AppliedStep step, RowChanges change) {
+        boolean concerned = !change.variables().isEmpty() || step.command() instanceof Command.Migrate;
+        return concerned ? Objects.requireNonNullElse(step.instanceTitle(), "") : null;
     }
 }

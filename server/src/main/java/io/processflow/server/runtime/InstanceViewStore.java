@@ -23,7 +23,7 @@ import org.springframework.stereotype.Repository;
 class InstanceViewStore {
 
     private static final String SUMMARY = """
-            select i.id, i.process_model_id, m.name, i.team_id, i.version, i.status::text as status, i.status_message,
+            select i.id, i.process_model_id, m.name, i.title, i.team_id, i.version, i.status::text as status, i.status_message,
                    u.username, i.created_at, i.completed_at
               from process_instance i
               join process_model m on m.id = i.process_model_id
@@ -105,6 +105,7 @@ class InstanceViewStore {
                 row.getLong("id"),
                 row.getLong("process_model_id"),
                 row.getString("name"),
+                row.getString("title"),
                 row.getLong("team_id"),
                 row.getInt("version"),
                 row.getString("status"),

@@ -62,6 +62,7 @@ final class NextTasks {
                 stored.number(),
                 step.instanceId(),
                 step.state().status().label(),
+                step.instanceTitle(),
                 step.version().modelId(),
                 step.modelName(),
                 step.teamId(),

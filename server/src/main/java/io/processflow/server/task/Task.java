@@ -1,15 +1,21 @@
 package io.processflow.server.task;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A step that waits for a person; its id is that of the open element instance. */
+/**
+ * A step that waits for a person; its id is that of the open element instance.
+ *
+ * @param processInstanceTitle what people call the instance, null when its version has no template for that
+ */
 public record Task(
         long id,
         String name,
         @Nullable String description,
         long processInstanceId,
+        @Schema(example = "Order 4711, Meier") @Nullable String processInstanceTitle,
         long processModelId,
         String processModelName,
         long teamId,

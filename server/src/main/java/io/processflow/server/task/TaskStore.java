@@ -21,8 +21,8 @@ import org.springframework.stereotype.Repository;
 class TaskStore {
 
     private static final String COLUMNS = """
-            select v.id, v.number, v.is_part_of, i.status::text as instance_status, i.process_model_id, m.name as model_name,
-                   v.team_id, e.bpmn_id, v.status::text as status, v.title, v.assigned_role_id, r.name as role_name,
+            select v.id, v.number, v.is_part_of, i.status::text as instance_status, i.title as instance_title,
+                   i.process_model_id, m.name as model_name, v.team_id, e.bpmn_id, v.status::text as status, v.title, v.assigned_role_id, r.name as role_name,
                    r.color as role_color, v.created_at, v.due_at, v.claimed_by, claimer.username as claimer,
                    v.completed_by, completer.username as completer, v.completed_at, e.execution_url,
                    e.data as element_data, v.data as replaced
@@ -103,6 +103,7 @@ class TaskStore {
                 row.getInt("number"),
                 row.getLong("is_part_of"),
                 row.getString("instance_status"),
+                row.getString("instance_title"),
                 row.getLong("process_model_id"),
                 row.getString("model_name"),
                 row.getLong("team_id"),
