@@ -107,8 +107,7 @@ final class RandomCommands {
         ProcessGraph target = drawing.shuffled(random).graph();
         Map<Integer, Integer> mapping = new LinkedHashMap<>();
         for (int node = 0; node < graph.size(); node++) {
-            int to = wild && random.nextInt(40) == 0
-                    ? random.nextInt(graph.size()) : target.indexOf(graph.key(node));
+            int to = wild && random.nextInt(40) == 0 ? random.nextInt(graph.size()) : target.indexOf(graph.key(node));
             if (random.nextInt(40) != 0) {
                 mapping.put(node, to);
             }

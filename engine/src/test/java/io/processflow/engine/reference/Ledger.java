@@ -76,7 +76,8 @@ final class Ledger {
                 long asked = asked(Texts.of(points.amount().evaluate(names)).strip());
                 if (asked >= 0) {
                     long due = points.method() == PointMethod.incrementBy ? asked / occasion.times() : asked;
-                    long change = after(points, person, due) - points(person, points.kind().name());
+                    long change = after(points, person, due)
+                            - points(person, points.kind().name());
                     orLater(change > 0, person, () -> points(occasion, points, person, due));
                 }
             }
@@ -120,7 +121,8 @@ final class Ledger {
                 inCoins
                         ? new Purse(had.experience(), after, had.badges())
                         : new Purse(after, had.coins(), had.badges()));
-        paid.add(new Paid(occasion.visit(), occasion.rule(), person, points.kind().name(), after - before));
+        paid.add(new Paid(
+                occasion.visit(), occasion.rule(), person, points.kind().name(), after - before));
     }
 
     /** The badges of the system for a completed step; everybody begins with no step in any process. */
