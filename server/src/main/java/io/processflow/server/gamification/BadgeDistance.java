@@ -46,6 +46,11 @@ final class BadgeDistance {
         }
     }
 
+    /** True for whose totals were read before. */
+    synchronized boolean isKnown(Account account) {
+        return accounts.containsKey(account);
+    }
+
     /** A committed step. */
     synchronized void worked(Account account, long modelId) {
         Known known = accounts.get(account);

@@ -78,7 +78,7 @@ class RewardLedger implements StepListener, Standings {
                 }
             }
         }
-        store.write(grants, trip);
+        store.write(grants, distance::isKnown, trip);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,7 +74,8 @@ class RewardStore {
                         on conflict (team_id, profile_id) do nothing""").param("person", person).param("team", teamId).update();
     }
 
-    void write(Grants grants, RoundTrip trip) {
+    /** @param hasRow true only for who is known to have a row of totals, which nobody ever takes away */
+    void write(Grants grants, Predicate<Account> hasRow, RoundTrip trip) {
         ColumnArrays ledger = new ColumnArrays(
                 UUID.class,
                 Long.class,
@@ -108,19 +110,21 @@ class RewardStore {
                        rule, kind, method, asked, applied, badge
                   from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     as earned (profile_id, team_id, instance, number, cause, rule, kind, method, asked, applied, badge)""");
-        writeTotals(grants.totals(), trip);
+        writeTotals(grants.totals(), hasRow, trip);
     }
 
     /**
      * Opens the rows of who has none yet, locks all in the order of (person, team), then adds. Not an upsert: it would check
      * the added amount, which may be below 0, as if it were the total.
      */
-    private void writeTotals(Map<Account, Grants.Total> earned, RoundTrip trip) {
+    private void writeTotals(Map<Account, Grants.Total> earned, Predicate<Account> hasRow, RoundTrip trip) {
         ColumnArrays accounts = new ColumnArrays(UUID.class, Long.class);
         ColumnArrays totals = new ColumnArrays(
                 UUID.class, Long.class, Long.class, Long.class, String.class, Long.class, String.class);
         earned.forEach((account, total) -> {
-            accounts.add(account.person(), account.teamId());
+            if (!hasRow.test(account)) {
+                accounts.add(account.person(), account.teamId());
+            }
             totals.add(
                     account.person(),
                     account.teamId(),
@@ -151,11 +155,12 @@ class RewardStore {
                 update statistics total
                    set experience = total.experience + locked.experience,
                        coins = total.coins + locked.coins,
-                       badges = jsonb_build_object('badges', (total.badges -> 'badges') || locked.badges),
+                       badges = case when locked.badges = '[]' then total.badges
+                         else jsonb_build_object('badges', (total.badges -> 'badges') || locked.badges) end,
                        steps = total.steps + locked.steps,
                        models = case
+                         when total.models @> locked.models and locked.badges = '[]' then total.models
                          when ((total.badges -> 'badges') || locked.badges) @> '["%s"]' then '{}'
-                         when total.models @> locked.models then total.models
                          else array(select distinct unnest(total.models || locked.models) order by 1) end,
                        updated_at = now()
                   from locked

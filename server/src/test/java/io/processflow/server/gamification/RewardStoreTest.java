@@ -84,7 +84,7 @@ class RewardStoreTest {
             }
         }
         RoundTrip trip = new RoundTrip();
-        store.write(grants, trip);
+        store.write(grants, account -> false, trip);
         jdbc.execute((ConnectionCallback<Boolean>) connection -> {
             trip.send(connection);
             return true;
