@@ -44,10 +44,15 @@ public final class ColumnArrays {
         }
         Object[] values = new Object[columns.size() + more.length];
         for (int i = 0; i < columns.size(); i++) {
-            values[i] = array(types.get(i), columns.get(i));
+            values[i] = column(i);
         }
         System.arraycopy(more, 0, values, columns.size(), more.length);
         trip.add(sql, values);
+    }
+
+    /** The values of one column, as they are sent. */
+    public Object column(int index) {
+        return array(types.get(index), columns.get(index));
     }
 
     private static Object array(Class<?> type, List<@Nullable Object> values) {

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Writes what commands changed: a few statements for a whole group, whatever its size. Rows to change are named by their
- * ids, and no condition invites the planner to a partial index. Where a statement meets other rows than were read it divides
+ * ids, once in the join and once as a list, so that a plan made on an empty table reads those rows alone when it is full, and no
+ * condition invites the planner to a partial index. Where a statement meets other rows than were read it divides
  * by zero, which undoes the group: its end is on the way already.
  */
 @Component
@@ -176,9 +177,10 @@ class InstanceStore {
                          previous = visit.previous || change.joined::int[]
                     from unnest(?, ?, ?, ?, ?, ?) as change (id, status, completed_by, ended, message, joined),
                          (values (?::timestamptz)) as now (at)
-                   where visit.id = change.id and visit.status not in ('Completed', 'Cancelled')
+                   where visit.id = change.id and visit.id = any(?)
+                     and visit.status not in ('Completed', 'Cancelled')
                   returning 1)
-                select 1 / (count(*) = ?)::int from changed""", at, (long) rows.rows());
+                select 1 / (count(*) = ?)::int from changed""", at, rows.column(0), (long) rows.rows());
     }
 
     private void writeVariables(Map<AppliedStep, RowChanges> changes, RoundTrip trip) {
@@ -260,9 +262,10 @@ class InstanceStore {
                     from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                            as change (id, status, ended, message, last_command, last_visit, needs_log, title),
                          (values (?::timestamptz)) as now (at)
-                   where instance.id = change.id and instance.last_event_number = change.last_command - 1
+                   where instance.id = change.id and instance.id = any(?)
+                     and instance.last_event_number = change.last_command - 1
                   returning 1)
-                select 1 / (count(*) = ?)::int from changed""", at, (long) rows.rows());
+                select 1 / (count(*) = ?)::int from changed""", at, rows.column(0), (long) rows.rows());
     }
 
     /** Null when the command can not have changed it; empty when there is none any more. */
