@@ -93,6 +93,8 @@ final class CommandGroup {
             try {
                 Ready one = ready(place, busy);
                 if (one != null) {
+                    // One that is refused leaves its instance to the next.
+                    busy.add(one.instance().id());
                     ready.add(one);
                 }
             } catch (Rejection refused) {
@@ -159,7 +161,7 @@ final class CommandGroup {
     private @Nullable LockedInstance instance(int place, long id, Set<Long> busy) {
         LockedInstance instance = reader.instance(id);
         if (instance != null) {
-            return busy.add(id) ? instance : null;
+            return busy.contains(id) ? null : instance;
         }
         if (!own) {
             throw Rejection.notFound();

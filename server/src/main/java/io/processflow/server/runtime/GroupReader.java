@@ -5,6 +5,7 @@ import io.processflow.engine.Event;
 import io.processflow.engine.InstanceState;
 import io.processflow.engine.Visit;
 import io.processflow.engine.VisitStatus;
+import io.processflow.engine.graph.Node;
 import io.processflow.engine.value.Value;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.model.Startable;
@@ -287,7 +288,7 @@ final class GroupReader {
         UUID acting = row.getObject("acting_profile_id", UUID.class);
         Visit visit = new Visit(
                 number,
-                -1,
+                Node.NONE,
                 Objects.requireNonNull(STATUSES.get(row.getString("status"))),
                 numbers(row.getString("previous")),
                 row.getInt("branch"),
