@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.JsonNode;
 
 /** A team with the roles of the diagram "Ship an order", and its owner at a browser. */
 public final class Workshop {
@@ -55,6 +58,24 @@ public final class Workshop {
                         .json()
                         .path("id")
                         .asLong());
+    }
+
+    /** The owner gets every role of the team, and with them every task. */
+    public void takeEveryRole() {
+        String ids =
+                items("roles").stream().map(role -> role.path("id").asString()).collect(Collectors.joining(", "));
+        String member = items("members").getFirst().path("userId").asString();
+        owner.put("/api/teams/" + teamId + "/members/" + member + "/roles", "{\"roleIds\": [" + ids + "]}")
+                .expect(200);
+    }
+
+    private List<JsonNode> items(String what) {
+        return owner.get("/api/teams/" + teamId + "/" + what)
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
     }
 
     public Browser owner() {
