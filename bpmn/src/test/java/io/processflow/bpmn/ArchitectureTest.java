@@ -27,14 +27,29 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule drawings_need_the_graph_and_values_alone = classes()
+            .that()
+            .resideInAPackage("io.processflow.bpmn")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "io.processflow.bpmn..",
+                    "io.processflow.bpmn",
                     "io.processflow.engine.graph..",
                     "io.processflow.engine.value..",
                     "tools.jackson..",
                     "java..",
                     "javax.xml.stream..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule the_report_imports_as_others_do = classes()
+            .that()
+            .resideInAPackage("io.processflow.bpmn.report")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.processflow.bpmn..",
+                    "io.processflow.engine.graph..",
+                    "io.processflow.engine.soundness..",
+                    "java..",
                     "org.jspecify.annotations..");
 }

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
 /** Diagrams drawn by others, kept beside the checkout, never in it. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
     /** The file's content; a test that wants one that is not there is skipped and says so. */
-    static byte[] read(String name) {
+    public static byte[] read(String name) {
         Path file = folder().resolve(name);
         Assumptions.assumeTrue(Files.isRegularFile(file), "skipped: there is no sample diagram " + file);
         try {
