@@ -35,6 +35,25 @@ it('gives every node and flow a place', async () => {
   }
 })
 
+it('draws a frame around the nodes that name it', async () => {
+  const framed = FILE.replace(
+    '<b:endEvent id="end" />',
+    '<b:endEvent id="end"><b:categoryValueRef>value</b:categoryValueRef></b:endEvent><b:group id="frame" categoryValueRef="value" /><b:group id="other" />',
+  ).replace(
+    '</b:process>',
+    '</b:process><b:category id="category"><b:categoryValue id="value" value="Hurry" /></b:category>',
+  )
+  const document = new DOMParser().parseFromString(await withLayout(framed), 'application/xml')
+  const bounds = (id: string) => {
+    const drawn = document.querySelector(`[bpmnElement="${id}"]`)?.firstElementChild
+    return ['x', 'y', 'width', 'height'].map(name => Number(drawn?.getAttribute(name)))
+  }
+  const [x = 0, y = 0, width = 0, height = 0] = bounds('end')
+  expect(bounds('frame')).toEqual([x - 25, y - 25, width + 50, height + 50])
+  expect(document.querySelector('[bpmnElement="other"]')).toBeNull()
+  expect(document.querySelector('categoryValueRef')?.textContent).toBe('value')
+})
+
 it('leaves a drawing with places as it is', async () => {
   const drawn = `${FILE}<!-- <bpmndi:BPMNShape /> -->`
   expect(await withLayout(drawn)).toBe(drawn)

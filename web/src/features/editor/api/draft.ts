@@ -8,23 +8,15 @@ import type {
   ProcessModel,
   Verification,
 } from '@/shared/api/types'
+import { type Draft, readDraft } from '@/shared/process/draft'
+
+export type { Draft }
 
 export const modelQuery = (modelId: number) =>
   queryOptions({
     queryKey: keys.model(modelId),
     queryFn: ({ signal }) => api.get<ProcessModel>(`/api/process-models/${modelId}`, { signal }),
   })
-
-/** A draft with the mark of its revision, to be sent back when it is saved. */
-export type Draft = { xml: string; etag: string }
-
-const XML = { Accept: 'application/xml, application/problem+json' }
-
-export async function readDraft(modelId: number, signal?: AbortSignal): Promise<Draft> {
-  const path = `/api/process-models/${modelId}/diagram`
-  const response = await request('GET', path, { headers: XML, ...(signal ? { signal } : {}) })
-  return { xml: await response.text(), etag: response.headers.get('ETag') ?? '' }
-}
 
 export const draftQuery = (modelId: number) =>
   queryOptions({

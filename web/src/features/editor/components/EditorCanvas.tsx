@@ -59,6 +59,7 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
   useRolesOnCanvas(modeler, model.teamId)
   useSaveKey(() => void save())
 
+  const currentXml = async () => (modeler ? readXml(modeler) : draft.xml)
   const stack = () => modeler?.get<CommandStack>('commandStack')
   const canvas = (
     <div className={classes.center}>
@@ -81,7 +82,7 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
         onVerify={() => verify.mutate()}
         onPublish={() => setDialog('publish')}
         onStart={() => setDialog('start')}
-        onExport={() => modeler && void exportFile(modeler, model.name)}
+        readXml={currentXml}
         onFit={() => modeler && fitDrawing(modeler.get<Canvas>('canvas'), AROUND)}
         onUndo={() => stack()?.undo()}
         onRedo={() => stack()?.redo()}
@@ -98,7 +99,7 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
       <ConflictDialog
         opened={editor.saveState.kind === 'conflict'}
         model={model}
-        readXml={async () => (modeler ? readXml(modeler) : draft.xml)}
+        readXml={currentXml}
         onReload={onReload}
       />
     </div>
@@ -148,15 +149,6 @@ function useSaveKey(save: () => void): void {
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [])
-}
-
-async function exportFile(modeler: Modeler, name: string): Promise<void> {
-  const url = URL.createObjectURL(new Blob([await readXml(modeler)], { type: 'application/xml' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-').toLowerCase() || 'process'}.bpmn`
-  link.click()
-  URL.revokeObjectURL(url)
 }
 
 function Panes({ canvas, side }: { canvas: ReactNode; side: ReactNode }) {

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   Download,
   type LucideIcon,
@@ -11,6 +11,7 @@ import {
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
+import { ExportItems } from '@/shared/diagram/ExportItems'
 import classes from './EditorPage.module.css'
 import { SaveNote } from './SaveNote'
 import type { Editor } from './use-editor'
@@ -22,7 +23,7 @@ type ToolbarProps = {
   onVerify: () => void
   onPublish: () => void
   onStart: () => void
-  onExport: () => void
+  readXml: () => Promise<string>
   onFit: () => void
   onUndo: () => void
   onRedo: () => void
@@ -47,7 +48,7 @@ export function Toolbar({ model, editor, verifying, ...on }: ToolbarProps) {
         onClick={on.onRedo}
       />
       <IconButton icon={Maximize} label={t('tool.fit')} onClick={on.onFit} />
-      <IconButton icon={Download} label={t('tool.export')} onClick={on.onExport} />
+      <ExportMenu name={model.name} readXml={on.readXml} disabled={!editor.modeler} />
       <span className={classes.divider} aria-hidden />
       <Button
         variant="default"
@@ -72,6 +73,33 @@ export function Toolbar({ model, editor, verifying, ...on }: ToolbarProps) {
         {t('tool.publish')}
       </Button>
     </header>
+  )
+}
+
+type ExportMenuProps = { name: string; readXml: () => Promise<string>; disabled: boolean }
+
+function ExportMenu({ name, readXml, disabled }: ExportMenuProps) {
+  const { t } = useTranslation('editor')
+  return (
+    <Menu position="bottom-end">
+      <Tooltip label={t('tool.export')}>
+        <span>
+          <Menu.Target>
+            <ActionIcon
+              variant="subtle"
+              size="sm"
+              aria-label={t('tool.export')}
+              disabled={disabled}
+            >
+              <Download size={16} strokeWidth={1.75} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+        </span>
+      </Tooltip>
+      <Menu.Dropdown>
+        <ExportItems name={name} readXml={readXml} />
+      </Menu.Dropdown>
+    </Menu>
   )
 }
 

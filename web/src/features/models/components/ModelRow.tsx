@@ -3,6 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { Ellipsis, PenLine, Play, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
+import { ExportItems } from '@/shared/diagram/ExportItems'
+import { readDraft } from '@/shared/process/draft'
 import { Moment } from '@/shared/ui/Moment'
 import { ModelState } from './ModelState'
 import classes from './ModelsPage.module.css'
@@ -76,6 +78,10 @@ function RowActions({
           <Menu.Item leftSection={<PenLine size={14} />} onClick={() => onRename(model)}>
             {t('action.rename')}
           </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>{t('action.export')}</Menu.Label>
+          <ExportItems name={model.name} readXml={async () => (await readDraft(model.id)).xml} />
+          <Menu.Divider />
           <Menu.Item leftSection={<Trash2 size={14} />} onClick={() => onDelete(model)}>
             {t('action.delete')}
           </Menu.Item>
