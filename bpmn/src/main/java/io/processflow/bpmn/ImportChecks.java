@@ -28,8 +28,7 @@ final class ImportChecks {
     private void check() {
         XmlElement root = drawing.root();
         if (!root.is("definitions")) {
-            throw new BpmnProblem(
-                    "not-bpmn", "This is no BPMN 2.0 file: expected definitions, but found " + root.name() + ".", root);
+            throw new BpmnProblem("not-bpmn", "This is no BPMN 2.0 file: " + notDefinitions(root), root);
         }
         ids(root);
         if (drawing.processes().stream().allMatch(process -> process.nodes().isEmpty())) {
@@ -40,6 +39,14 @@ final class ImportChecks {
         }
         drawing.processes().forEach(this::process);
         references();
+    }
+
+    private static String notDefinitions(XmlElement root) {
+        if (!root.name().equals("definitions")) {
+            return "expected definitions, but found " + root.name() + ".";
+        }
+        String found = root.namespace().isEmpty() ? "none" : root.namespace();
+        return "expected definitions in the namespace " + Names.BPMN + ", but found " + found + ".";
     }
 
     private void ids(XmlElement element) {

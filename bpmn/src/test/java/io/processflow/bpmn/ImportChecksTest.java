@@ -29,6 +29,15 @@ class ImportChecksTest {
         return problem;
     }
 
+    @Test
+    void ofDefinitionsInAnotherNamespaceTheNamespaceIsTold() {
+        assertThat(refused("<definitions xmlns='urn:other'/>".getBytes(StandardCharsets.UTF_8))
+                        .message())
+                .endsWith("but found urn:other.");
+        assertThat(refused("<definitions/>".getBytes(StandardCharsets.UTF_8)).message())
+                .endsWith("but found none.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"<html/>", "<definitions xmlns='urn:other'><process id='p'/></definitions>"})
     void whatIsNoBpmnIsRefused(String text) {
