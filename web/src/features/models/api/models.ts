@@ -1,7 +1,16 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
-import type { ImportResult, Items, ProcessModel, Role } from '@/shared/api/types'
+import type {
+  ImportResult,
+  Items,
+  Member,
+  ProcessModel,
+  Role,
+  Verification,
+} from '@/shared/api/types'
+import { findingKey } from '@/shared/findings/findings'
+import { toastProblem } from '@/shared/ui/toast'
 
 /** The last edited first, page by page. */
 export const modelPagesQuery = (teamId: number, search: string) =>
@@ -84,10 +93,12 @@ export function fileTitle(name: string): string {
   return title.charAt(0).toLocaleUpperCase() + title.slice(1)
 }
 
+type NewRole = { name: string; color: string }
+
 export function useCreateRoles(teamId: number) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (roles: { name: string; color: string }[]) => {
+    mutationFn: async (roles: NewRole[]) => {
       const created: Role[] = []
       for (const role of roles) {
         const json = { ...role, allowedPages: ['Tasks'] }
@@ -95,6 +106,47 @@ export function useCreateRoles(teamId: number) {
       }
       return created
     },
-    onSettled: () => client.invalidateQueries({ queryKey: keys.roles(teamId) }),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.team(teamId) }),
+  })
+}
+
+/** A person has these roles from then on, beside those they have. */
+export function useTakeRoles(teamId: number) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ userId, roles }: { userId: string; roles: Role[] }) => {
+      const { items } = await api.get<Items<Member>>(`/api/teams/${teamId}/members`)
+      const before = items.find(member => member.userId === userId)?.roles ?? []
+      const roleIds = [...before, ...roles].map(role => role.id)
+      await api.put(`/api/teams/${teamId}/members/${userId}/roles`, { json: { roleIds } })
+    },
+    // By then the roles exist, and what asked for them is gone from the page.
+    onError: toastProblem,
+    onSettled: () => client.invalidateQueries({ queryKey: keys.team(teamId) }),
+  })
+}
+
+type ImportedModel = ImportResult['processModels'][number]
+
+/** Said about the file, once: a check of the draft that was made of it does not say it again. */
+const ABOUT_THE_FILE: ReadonlySet<string> = new Set(['N-several-processes', 'N-missing-id'])
+
+/** What is found in the drafts of an import now, after something around them has changed. */
+export function useCheckAgain() {
+  return useMutation({
+    mutationFn: (models: ImportedModel[]) =>
+      Promise.all(
+        models.map(async model => {
+          const { findings } = await api.post<Verification>(
+            `/api/process-models/${model.id}/verify`,
+          )
+          const kept = model.findings.filter(
+            finding =>
+              ABOUT_THE_FILE.has(finding.code) &&
+              !findings.some(other => findingKey(other) === findingKey(finding)),
+          )
+          return { ...model, findings: [...kept, ...findings] }
+        }),
+      ),
   })
 }

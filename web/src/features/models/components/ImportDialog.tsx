@@ -7,6 +7,8 @@ import { FindingList } from '@/shared/findings/FindingList'
 import { useTeam } from '@/shared/team/team'
 import { Dialog } from '@/shared/ui/Dialog'
 import { ButtonLink } from '@/shared/ui/links'
+import { ErrorNote } from '@/shared/ui/States'
+import { useCheckAgain } from '../api/models'
 import classes from './ImportDialog.module.css'
 import { ProposedRoles } from './ProposedRoles'
 
@@ -29,23 +31,33 @@ export function ImportDialog({ result, onClose }: ImportDialogProps) {
 
 export function ImportReport({ result, onClose }: { result: ImportResult; onClose: () => void }) {
   const { t } = useTranslation(['models', 'common'])
-  const [first] = result.processModels
+  const [models, setModels] = useState(result.processModels)
+  const [first] = models
   const [rolesMade, setRolesMade] = useState(false)
+  const checkAgain = useCheckAgain()
+
+  function onRolesMade() {
+    setRolesMade(true)
+    // Steps that had nobody have somebody now.
+    checkAgain.mutate(models, { onSuccess: setModels })
+  }
+
   return (
     <Stack gap="md">
       {result.proposedRoles.length > 0 && !rolesMade ? (
-        <ProposedRoles names={result.proposedRoles} onMade={() => setRolesMade(true)} />
+        <ProposedRoles names={result.proposedRoles} onMade={onRolesMade} />
       ) : null}
-      <div className={classes.models}>
-        {result.processModels.map(model => (
-          <ImportedModel key={model.id} model={model} single={result.processModels.length === 1} />
+      {checkAgain.error ? <ErrorNote error={checkAgain.error} /> : null}
+      <div className={classes.models} aria-busy={checkAgain.isPending}>
+        {models.map(model => (
+          <ImportedModel key={model.id} model={model} single={models.length === 1} />
         ))}
       </div>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('common:action.close')}
         </Button>
-        {first && result.processModels.length === 1 ? (
+        {first && models.length === 1 ? (
           <OpenModel id={first.id} label={t('models:import.open')} filled />
         ) : null}
       </Group>

@@ -1,12 +1,14 @@
-import { Button } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useSession } from '@/shared/session/session'
 import { rolesQuery } from '@/shared/team/roles'
 import { useCanUse, useTeam } from '@/shared/team/team'
 import { RoleTag } from '@/shared/ui/RoleTag'
 import { ErrorNote } from '@/shared/ui/States'
 import { toast } from '@/shared/ui/toast'
-import { useCreateRoles } from '../api/models'
+import { useCreateRoles, useTakeRoles } from '../api/models'
 import { colorsFor } from '../role-colors'
 import classes from './ImportDialog.module.css'
 
@@ -18,13 +20,26 @@ export function ProposedRoles({ names, onMade }: ProposedRolesProps) {
   const team = useTeam()
   const mayCreate = useCanUse('Team') || team.owner
   const { data: existing } = useQuery(rolesQuery(team.id))
+  const user = useSession()
   const create = useCreateRoles(team.id)
+  const take = useTakeRoles(team.id)
+  const [mine, setMine] = useState(true)
   const missing = names.filter(
     name => !existing?.some(role => role.name.toLowerCase() === name.toLowerCase()),
   )
   const colors = colorsFor(missing, existing?.map(role => role.color) ?? [])
   const roles = missing.map((name, index) => ({ name, color: colors[index] ?? '#475569' }))
   if (existing && missing.length === 0) return null
+
+  function submit() {
+    create.mutate(roles, {
+      onSuccess: created => {
+        toast(t('roles.done', { count: roles.length }))
+        if (mine && user) take.mutate({ userId: user.id, roles: created })
+        onMade()
+      },
+    })
+  }
 
   return (
     <section className={classes.roles}>
@@ -37,23 +52,19 @@ export function ProposedRoles({ names, onMade }: ProposedRolesProps) {
       </div>
       {create.error ? <ErrorNote error={create.error} /> : null}
       {mayCreate ? (
-        <div>
-          <Button
+        <>
+          <Checkbox
             size="xs"
-            disabled={!existing}
-            loading={create.isPending}
-            onClick={() =>
-              create.mutate(roles, {
-                onSuccess: () => {
-                  toast(t('roles.done', { count: roles.length }))
-                  onMade()
-                },
-              })
-            }
-          >
-            {t('roles.submit', { count: roles.length })}
-          </Button>
-        </div>
+            label={t('roles.mine', { count: missing.length })}
+            checked={mine}
+            onChange={event => setMine(event.currentTarget.checked)}
+          />
+          <div>
+            <Button size="xs" disabled={!existing} loading={create.isPending} onClick={submit}>
+              {t('roles.submit', { count: roles.length })}
+            </Button>
+          </div>
+        </>
       ) : null}
     </section>
   )
