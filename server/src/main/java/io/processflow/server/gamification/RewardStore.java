@@ -114,8 +114,9 @@ class RewardStore {
     }
 
     /**
-     * Opens the rows of who has none yet, locks all in the order of (person, team), then adds. Not an upsert: it would check
-     * the added amount, which may be below 0, as if it were the total.
+     * Opens the rows of who has none yet, then adds, row after row in the order of (person, team), in which they are locked
+     * everywhere: the limit keeps the planner from taking them in another. Not an upsert: it would check the added amount,
+     * which may be below 0, as if it were the total.
      */
     private void writeTotals(Map<Account, Grants.Total> earned, Predicate<Account> hasRow, RoundTrip trip) {
         ColumnArrays accounts = new ColumnArrays(UUID.class, Long.class);
@@ -142,28 +143,22 @@ class RewardStore {
                  order by profile_id, team_id
                 on conflict (team_id, profile_id) do nothing""");
         totals.writeIn(trip, """
-                with earned as (
-                  select profile_id, team_id, experience, coins, badges::jsonb as badges, steps, models::bigint[] as models
-                    from unnest(?, ?, ?, ?, ?, ?, ?)
-                      as earned (profile_id, team_id, experience, coins, badges, steps, models)),
-                locked as (
-                  select total.id, earned.*
-                    from statistics total
-                    join earned on earned.profile_id = total.profile_id and earned.team_id = total.team_id
-                   order by total.profile_id, total.team_id
-                     for update of total)
                 update statistics total
-                   set experience = total.experience + locked.experience,
-                       coins = total.coins + locked.coins,
-                       badges = case when locked.badges = '[]' then total.badges
-                         else jsonb_build_object('badges', (total.badges -> 'badges') || locked.badges) end,
-                       steps = total.steps + locked.steps,
+                   set experience = total.experience + earned.experience,
+                       coins = total.coins + earned.coins,
+                       badges = case when earned.badges = '[]' then total.badges
+                         else jsonb_build_object('badges', (total.badges -> 'badges') || earned.badges::jsonb) end,
+                       steps = total.steps + earned.steps,
                        models = case
-                         when total.models @> locked.models and locked.badges = '[]' then total.models
-                         when ((total.badges -> 'badges') || locked.badges) @> '["%s"]' then '{}'
-                         else array(select distinct unnest(total.models || locked.models) order by 1) end,
+                         when total.models @> earned.models::bigint[] and earned.badges = '[]' then total.models
+                         when ((total.badges -> 'badges') || earned.badges::jsonb) @> '["%s"]' then '{}'
+                         else array(select distinct unnest(total.models || earned.models::bigint[]) order by 1) end,
                        updated_at = now()
-                  from locked
-                 where total.id = locked.id""".formatted(RewardPolicy.EXPLORER));
+                  from unnest(?, ?, ?, ?, ?, ?, ?)
+                         as earned (profile_id, team_id, experience, coins, badges, steps, models),
+                       lateral (select known.id from statistics known
+                                 where known.team_id = earned.team_id and known.profile_id = earned.profile_id
+                                 limit 1) as found
+                 where total.id = found.id""".formatted(RewardPolicy.EXPLORER));
     }
 }

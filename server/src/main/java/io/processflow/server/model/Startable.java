@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedVersion the version new instances take; null when it can not be started
  * @param startableBy roles whose members may start it from the worklist
  * @param rewards what its team has set
+ * @param rows what all this was read from
  */
 public record Startable(
         long modelId,
@@ -17,4 +18,5 @@ public record Startable(
         String name,
         @Nullable Integer publishedVersion,
         Set<Long> startableBy,
-        RewardSettings rewards) {}
+        RewardSettings rewards,
+        RowVersions rows) {}

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Repository;
 public class Startables {
 
     private static final String COLUMNS = "select id, belongs_to, name, published_version, startable_by, "
-            + RewardSettings.column("belongs_to") + " from process_model";
+            + RewardSettings.column("belongs_to") + ", " + RowVersions.columns("process_model", "belongs_to")
+            + " from process_model";
 
     private final JdbcClient jdbc;
 
@@ -50,7 +51,8 @@ public class Startables {
                 row.getString("name"),
                 version(row),
                 Set.of((Long[]) row.getArray("startable_by").getArray()),
-                RewardSettings.of(row));
+                RewardSettings.of(row),
+                RowVersions.of(row));
     }
 
     private static @Nullable Integer version(ResultSet row) throws SQLException {

@@ -8,6 +8,7 @@ import io.processflow.engine.Visit;
 import io.processflow.engine.VisitStatus;
 import io.processflow.server.model.CompiledVersion;
 import io.processflow.server.team.TeamRights;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class AppliedStep {
      * @param ids gives every new row its id
      */
     AppliedStep(
-            CommandGroup.Ready taken, CompiledVersion version, List<Event> events, InstanceState state, IdBlock ids) {
+            GroupDecision.Ready taken, CompiledVersion version, List<Event> events, InstanceState state, IdBlock ids) {
         this.before = taken.instance();
         this.version = version;
         this.command = taken.command();
@@ -82,6 +83,12 @@ public final class AppliedStep {
 
     public CompiledVersion version() {
         return version;
+    }
+
+    /** {@code updated_at} of the instance's row as the command was decided; null of one that is begun. */
+    @Nullable
+    Instant changedAt() {
+        return before.changedAt();
     }
 
     public String modelName() {

@@ -1,225 +1,113 @@
 package io.processflow.server.runtime;
 
-import io.processflow.engine.Command;
-import io.processflow.engine.Engine;
-import io.processflow.engine.InstanceState;
-import io.processflow.engine.StepResult;
-import io.processflow.server.model.CompiledVersion;
-import io.processflow.server.model.Startable;
-import io.processflow.server.platform.Rejection;
 import io.processflow.server.platform.RoundTrip;
-import io.processflow.server.team.TeamRights;
+import io.processflow.server.runtime.GroupDecision.Ready;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
- * Works off a group of commands in one transaction: reads what they are decided from, asks the engine for each, and writes
- * all that changed. A command that is refused or fails leaves the group; the others are written.
+ * Works off a group of commands in one transaction. Where all that they are decided from is remembered, this takes one round
+ * trip, which compares what was remembered and writes what changed; else one reads and another one writes.
  */
 final class CommandGroup {
 
-    /** A command that may be given to the engine. */
-    record Ready(
-            int place,
-            LockedInstance instance,
-            Command command,
-            @Nullable TeamRights rights) {}
+    /**
+     * SQLSTATE of what the statements raise when they meet other rows than the group was decided from (division by zero), or
+     * rows that somebody holds (lock not available).
+     */
+    private static final Set<String> OTHER_ROWS = Set.of("22012", "55P03");
 
     private final GroupParts parts;
     private final List<InstanceCommand> commands;
     /** True when the transaction is the group's own: it begins and ends it, and waits for no lock of an instance. */
     private final boolean own;
 
-    private final GroupReader reader;
-    private final @Nullable Outcome[] outcomes;
-    private final List<AppliedStep> taken = new ArrayList<>();
-    private final Set<Integer> heldElsewhere = new HashSet<>();
+    private @Nullable GroupDecision decision;
     private boolean ending;
 
     CommandGroup(GroupParts parts, List<InstanceCommand> commands, boolean own) {
         this.parts = parts;
         this.commands = commands;
         this.own = own;
-        this.reader = new GroupReader(parts, own ? parts.warm() : null);
-        this.outcomes = new Outcome[commands.size()];
     }
 
     void run(Connection connection) throws SQLException {
+        if (!own || !runFromMemory(connection)) {
+            runFromRows(connection);
+        }
+    }
+
+    /** False when more has to be known, or something is not as it is remembered: nothing was written then. */
+    private boolean runFromMemory(Connection connection) throws SQLException {
+        GroupMemory memory = GroupMemory.of(parts.memory());
+        if (memory == null || commands.stream().anyMatch(InstanceCommand::isDryRun)) {
+            return false;
+        }
+        GroupDecision decided = new GroupDecision(parts, commands, true, memory);
+        List<Ready> ready = decided.prepare();
+        GroupStandings standings = new GroupStandings(parts.standings());
+        if (standings.wants(ready)) {
+            return false;
+        }
+        decided.decide(ready, standings);
+        if (!decided.isAllTaken()) {
+            // Nobody is refused for what is remembered.
+            return false;
+        }
+        decision = decided;
+        RoundTrip only = new RoundTrip();
+        only.add("begin");
+        memory.compare(only);
+        parts.standings().readSettings(only);
+        return isWritten(decided, memory, only, connection);
+    }
+
+    private boolean isWritten(GroupDecision decided, GroupMemory memory, RoundTrip trip, Connection connection)
+            throws SQLException {
+        try {
+            write(decided, memory, trip, connection);
+            return true;
+        } catch (SQLException differs) {
+            if (differs.getSQLState() == null || !OTHER_ROWS.contains(differs.getSQLState())) {
+                throw differs;
+            }
+            ending = false;
+            rollBack(connection);
+            return false;
+        }
+    }
+
+    private static void rollBack(Connection connection) throws SQLException {
+        RoundTrip trip = new RoundTrip();
+        trip.add("rollback");
+        trip.send(connection);
+    }
+
+    private void runFromRows(Connection connection) throws SQLException {
         RoundTrip first = new RoundTrip();
         if (own) {
             first.add("begin");
         }
         parts.standings().readSettings(first);
+        GroupReader reader = new GroupReader(parts, own ? parts.memory() : null);
         reader.read(commands, own, first, connection);
-        List<Ready> ready = prepare();
+        GroupDecision decided = new GroupDecision(parts, commands, own, reader);
+        decision = decided;
+        List<Ready> ready = decided.prepare();
         GroupStandings standings = new GroupStandings(parts.standings());
         standings.read(ready, connection);
-        ready.forEach(one -> step(one, standings));
-        write(connection);
+        decided.decide(ready, standings);
+        write(decided, reader, new RoundTrip(), connection);
     }
 
-    /** What came of the command at this place; null when it is to be tried again, later or alone. */
-    @Nullable
-    Outcome outcome(int place) {
-        return outcomes[place];
-    }
-
-    /** The command's instance was held by another transaction: it is to be worked off alone, where waiting harms nobody. */
-    boolean isHeldElsewhere(int place) {
-        return heldElsewhere.contains(place);
-    }
-
-    /** True from when the end of the transaction was sent: from then on a lost connection leaves open what came of it. */
-    boolean isEnding() {
-        return ending;
-    }
-
-    List<AppliedStep> taken() {
-        return taken;
-    }
-
-    private List<Ready> prepare() {
-        List<Ready> ready = new ArrayList<>(commands.size());
-        Set<Long> busy = new HashSet<>();
-        for (int place = 0; place < commands.size(); place++) {
-            try {
-                Ready one = ready(place, busy);
-                if (one != null) {
-                    // One that is refused leaves its instance to the next.
-                    busy.add(one.instance().id());
-                    ready.add(one);
-                }
-            } catch (Rejection refused) {
-                outcomes[place] = new Outcome.Refused(refused);
-            } catch (RuntimeException failed) {
-                outcomes[place] = new Outcome.Failed(failed);
-            }
-        }
-        return ready;
-    }
-
-    private @Nullable Ready ready(int place, Set<Long> busy) {
-        return switch (commands.get(place)) {
-            case InstanceCommand.Start start -> start(place, start);
-            case InstanceCommand.On on -> {
-                LockedInstance instance = instance(place, on.instanceId(), busy);
-                yield instance == null
-                        ? null
-                        : new Ready(place, instance, on.command().apply(instance, reader.now()), null);
-            }
-            case InstanceCommand.OnStep on -> {
-                Long id = reader.instanceOfStep(on.elementInstanceId());
-                if (id == null) {
-                    throw Rejection.conflict("not-open", "Expected the step to be open, but it is not.");
-                }
-                LockedInstance instance = instance(place, id, busy);
-                yield instance == null ? null : step(place, on, instance);
-            }
-        };
-    }
-
-    private Ready start(int place, InstanceCommand.Start start) {
-        Startable model = reader.startable(start.modelId());
-        if (model == null) {
-            throw Rejection.notFound();
-        }
-        TeamRights rights = rights(start.person(), model.teamId());
-        start.check().check(new Starting(model, rights));
-        if (model.publishedVersion() == null) {
-            throw Rejection.conflict("not-published", "Publish the process first: then it can be started.");
-        }
-        CompiledVersion version = parts.graph(model.modelId(), model.publishedVersion());
-        LockedInstance fresh = new LockedInstance(
-                parts.instanceIds().next(),
-                version,
-                model.name(),
-                model.rewards(),
-                InstanceState.notStarted(),
-                Map.of());
-        return new Ready(place, fresh, new Command.Start(start.by(), reader.now(), start.inputs()), rights);
-    }
-
-    private Ready step(int place, InstanceCommand.OnStep on, LockedInstance instance) {
-        OpenVisit visit = instance.visits().values().stream()
-                .filter(one -> one.id() == on.elementInstanceId())
-                .findFirst()
-                .orElseThrow();
-        TeamRights rights = rights(on.person(), instance.version().teamId());
-        Command command = on.decision().decide(new OpenStep(instance, visit, rights), reader.now());
-        return new Ready(place, instance, command, rights);
-    }
-
-    /** Null when the command has to wait for its instance: for another transaction, or for a command before it here. */
-    private @Nullable LockedInstance instance(int place, long id, Set<Long> busy) {
-        LockedInstance instance = reader.instance(id);
-        if (instance != null) {
-            return busy.contains(id) ? null : instance;
-        }
-        if (!own) {
-            throw Rejection.notFound();
-        }
-        heldElsewhere.add(place);
-        return null;
-    }
-
-    private @Nullable TeamRights rights(@Nullable UUID person, long teamId) {
-        return person == null ? null : reader.rights().of(person, teamId);
-    }
-
-    private void step(Ready one, GroupStandings standings) {
-        try {
-            outcomes[one.place()] = stepped(one, standings);
-        } catch (RuntimeException failed) {
-            outcomes[one.place()] = new Outcome.Failed(failed);
-        }
-    }
-
-    private Outcome stepped(Ready one, GroupStandings standings) {
-        CompiledVersion version = one.instance().version();
-        return switch (Engine.step(version.graph(), standings.stateFor(one), one.command())) {
-            case StepResult.Rejected(String code, String detail) ->
-                new Outcome.Refused(Rejection.of(status(code), code, detail));
-            case StepResult.Accepted(var events, InstanceState after) -> {
-                Rejection tooLarge = VariableLimits.objection(events, after);
-                if (tooLarge != null) {
-                    yield new Outcome.Refused(tooLarge);
-                }
-                AppliedStep step = new AppliedStep(one, goesOnIn(one), events, after, parts.elementInstanceIds());
-                if (!commands.get(one.place()).isDryRun()) {
-                    taken.add(step);
-                    standings.earned(version.teamId(), after);
-                }
-                yield new Outcome.Applied(step);
-            }
-        };
-    }
-
-    private CompiledVersion goesOnIn(Ready one) {
-        CompiledVersion version = one.instance().version();
-        return one.command() instanceof Command.Migrate migrate
-                ? parts.graph(version.modelId(), migrate.version())
-                : version;
-    }
-
-    private static HttpStatus status(String code) {
-        return switch (code) {
-            case "missing-inputs", "unknown-inputs", "variable-not-allowed" -> HttpStatus.UNPROCESSABLE_CONTENT;
-            default -> HttpStatus.CONFLICT;
-        };
-    }
-
-    private void write(Connection connection) throws SQLException {
-        RoundTrip last = new RoundTrip();
+    private void write(GroupDecision decided, Knowledge known, RoundTrip last, Connection connection)
+            throws SQLException {
+        List<AppliedStep> taken = decided.taken();
         if (!taken.isEmpty()) {
-            parts.writer().write(taken, reader.now(), last);
+            parts.writer().write(taken, known.now(), last);
             parts.listeners().forEach(listener -> listener.write(taken, last));
         }
         if (own) {
@@ -229,5 +117,25 @@ final class CommandGroup {
             ending = own && !taken.isEmpty();
             last.send(connection);
         }
+    }
+
+    /** What came of the command at this place; null when it is to be tried again, later or alone. */
+    @Nullable
+    Outcome outcome(int place) {
+        return decision == null ? null : decision.outcome(place);
+    }
+
+    /** The command's instance was held by another transaction: it is to be worked off alone, where waiting harms nobody. */
+    boolean isHeldElsewhere(int place) {
+        return decision != null && decision.isNotAtHand(place);
+    }
+
+    /** True from when the end of the transaction was sent: from then on a lost connection leaves open what came of it. */
+    boolean isEnding() {
+        return ending;
+    }
+
+    List<AppliedStep> taken() {
+        return decision == null ? List.of() : decision.taken();
     }
 }

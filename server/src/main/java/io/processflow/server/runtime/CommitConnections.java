@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The connections groups are written on: always in the worker's role, and planned for that alone. Plans are made once, for
- * arrays of any length: each row is found by an index, so that a plan made on empty tables is right on full ones.
+ * arrays of any length: each row is found by an index, so that a plan made on empty tables is right on full ones. A group does not
+ * wait long for a lock: whoever holds it would hold up everybody in the group.
  */
 @Component
 final class CommitConnections {
@@ -29,7 +30,7 @@ final class CommitConnections {
         pool.setConnectionInitSql("""
                 set role processflow_worker;
                 set statement_timeout = '30s';
-                set lock_timeout = '10s';
+                set lock_timeout = '100ms';
                 set idle_in_transaction_session_timeout = '60s';
                 set plan_cache_mode = force_generic_plan;
                 set enable_seqscan = off;

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("processflow.commit")
 record CommitSettings(
         @DefaultValue("256") int largestGroup,
-        @DefaultValue("1") int connections) {
+        @DefaultValue("2") int connections) {
 
     CommitSettings {
         if (largestGroup < 1 || connections < 1) {

@@ -39,6 +39,9 @@ final class GroupCommit {
         }
     }
 
+    /** Commands that make a group beside another one worth its while. */
+    static final int ENOUGH = 8;
+
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
     private final GroupParts parts;
@@ -46,6 +49,7 @@ final class GroupCommit {
     private final int largestGroup;
     private final Function<InstanceCommand, Outcome> alone;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    private final int most;
     private int free;
     private final LongAdder groups = new LongAdder();
     private final LongAdder grouped = new LongAdder();
@@ -58,7 +62,8 @@ final class GroupCommit {
         this.parts = parts;
         this.connections = connections;
         this.largestGroup = settings.largestGroup();
-        this.free = settings.connections();
+        this.most = settings.connections();
+        this.free = most;
         this.alone = alone;
     }
 
@@ -90,10 +95,15 @@ final class GroupCommit {
 
     private synchronized void enter(Caller caller, List<Waiting> mine) {
         queue.addAll(mine);
-        if (free > 0) {
+        if (free > 0 && isWorthAGroup()) {
             free--;
             caller.leads = true;
         }
+    }
+
+    /** With a group under way, few commands go faster together after it than in one more transaction beside it. */
+    private boolean isWorthAGroup() {
+        return free == most || queue.size() >= ENOUGH;
     }
 
     /**
@@ -160,14 +170,17 @@ final class GroupCommit {
         for (int i = again.size() - 1; i >= 0; i--) {
             queue.addFirst(again.get(i));
         }
-        for (Waiting next : queue) {
-            if (!next.caller.leads) {
-                next.caller.leads = true;
-                LockSupport.unpark(next.caller.thread);
-                return;
+        free++;
+        if (isWorthAGroup()) {
+            for (Waiting next : queue) {
+                if (!next.caller.leads) {
+                    free--;
+                    next.caller.leads = true;
+                    LockSupport.unpark(next.caller.thread);
+                    return;
+                }
             }
         }
-        free++;
     }
 
     /** @param again is given those whose instance an earlier command of the group has changed: they go with the next one */

@@ -23,7 +23,7 @@ final class GroupParts {
     private final List<StepListener> listeners;
     private final IdBlock instanceIds;
     private final IdBlock elementInstanceIds;
-    private final WarmInstances warm = new WarmInstances();
+    private final ServerMemory memory = new ServerMemory();
 
     GroupParts(
             TeamScope scope,
@@ -48,8 +48,8 @@ final class GroupParts {
         return known != null ? known : scope.asWorker(() -> graphs.load(modelId, version));
     }
 
-    WarmInstances warm() {
-        return warm;
+    ServerMemory memory() {
+        return memory;
     }
 
     JsonValues json() {
@@ -71,7 +71,7 @@ final class GroupParts {
     /** Keeps what these steps left, and tells the listeners that they are committed. */
     void committed(List<AppliedStep> steps) {
         if (!steps.isEmpty()) {
-            warm.keep(steps);
+            memory.instances().keep(steps);
             listeners.forEach(listener -> listener.committed(steps));
         }
     }

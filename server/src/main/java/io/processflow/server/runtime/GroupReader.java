@@ -8,13 +8,17 @@ import io.processflow.engine.VisitStatus;
 import io.processflow.engine.graph.Node;
 import io.processflow.engine.value.Value;
 import io.processflow.server.model.CompiledVersion;
+import io.processflow.server.model.RowVersions;
 import io.processflow.server.model.Startable;
 import io.processflow.server.model.Startables;
 import io.processflow.server.platform.Db;
 import io.processflow.server.platform.RoundTrip;
+import io.processflow.server.runtime.ServerMemory.Model;
+import io.processflow.server.runtime.ServerMemory.Rights;
 import io.processflow.server.runtime.WarmInstances.Warm;
 import io.processflow.server.team.RewardSettings;
 import io.processflow.server.team.RightsReader;
+import io.processflow.server.team.TeamRights;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * then reads, in statements of their own, for after waiting for a lock only the locked row itself would be fresh. History is
  * read only of instances whose open rows do not tell enough.
  */
-final class GroupReader {
+final class GroupReader implements Knowledge {
 
     private static final Map<String, VisitStatus> STATUSES = new HashMap<>();
 
@@ -48,15 +52,15 @@ final class GroupReader {
     private static final String INSTANCES =
             "any(array(select is_part_of from flow_element_instance where id = any(?)) || ?)";
 
-    private static final String HEADS = """
-            select i.id, i.process_model_id, i.version, i.started_by, i.last_visit_number, i.last_event_number,
-                   i.updated_at, i.needs_log, i.status in ('Completed', 'Cancelled') as ended,
-                   (select m.name from process_model m where m.id = i.process_model_id) as model_name,
-                   %s
+    private static final String HEADS =
+            """
+            select i.id, i.process_model_id, i.team_id, i.version, i.started_by, i.last_visit_number, i.last_event_number,
+                   i.updated_at, i.needs_log, i.status in ('Completed', 'Cancelled') as ended, m.name as model_name, %s, %s
               from process_instance i
+              join process_model m on m.id = i.process_model_id
              where i.id = %s
              order by i.id
-               for update""".formatted(RewardSettings.column("i.team_id"), INSTANCES);
+               for update of i""".formatted(RewardSettings.column("i.team_id"), RowVersions.columns("m", "i.team_id"), INSTANCES);
 
     private static final String OPEN_VISITS = """
             select v.is_part_of, v.id, v.number, v.instance_of, v.status::text as status, v.previous::text as previous,
@@ -77,6 +81,7 @@ final class GroupReader {
     private record Head(
             long id,
             long modelId,
+            long teamId,
             int version,
             @Nullable UUID starter,
             int lastVisit,
@@ -84,12 +89,13 @@ final class GroupReader {
             Instant changedAt,
             boolean needsLog,
             String modelName,
-            RewardSettings rewards) {}
+            RewardSettings rewards,
+            RowVersions rows) {}
 
     private record Row(long elementId, OpenVisit stored, Visit visit) {}
 
     private final GroupParts parts;
-    private final @Nullable WarmInstances warm;
+    private final @Nullable ServerMemory memory;
 
     private final Map<Long, Head> heads = new LinkedHashMap<>();
     private final Map<Long, List<Row>> rows = new HashMap<>();
@@ -102,10 +108,12 @@ final class GroupReader {
     private @Nullable RightsReader rights;
     private @Nullable Instant now;
 
-    /** @param warm what this server knows of instances; null when all rows are to be read */
-    GroupReader(GroupParts parts, @Nullable WarmInstances warm) {
+    /**
+     * @param memory keeps what is read, and knows rows that need not be read; null in a transaction that others write in, too
+     */
+    GroupReader(GroupParts parts, @Nullable ServerMemory memory) {
         this.parts = parts;
-        this.warm = warm;
+        this.memory = memory;
     }
 
     /** @param skipLocked leaves out instances that another transaction holds, instead of waiting for it */
@@ -138,7 +146,7 @@ final class GroupReader {
                     this::head,
                     steps.toArray(Long[]::new),
                     ids.toArray(Long[]::new));
-            ids.removeIf(id -> warm != null && warm.isKept(id));
+            ids.removeIf(id -> memory != null && memory.instances().get(id) != null);
             readRows(steps, ids, trip);
         }
         Startables.read(trip, models, startables);
@@ -147,10 +155,23 @@ final class GroupReader {
         trip.send(connection);
         readChanged(connection);
         compose(connection);
+        remember();
+    }
+
+    private void remember() {
+        if (memory != null) {
+            memory.keepTime(now());
+            heads.values()
+                    .forEach(head -> memory.keep(
+                            head.modelId(),
+                            new Model(head.teamId(), head.modelName(), head.rewards(), head.rows(), null)));
+            startables.forEach((id, model) ->
+                    memory.keep(id, new Model(model.teamId(), model.name(), model.rewards(), model.rows(), model)));
+        }
     }
 
     private @Nullable Long knownInstanceOf(long elementInstanceId) {
-        return warm == null ? null : warm.instanceOfStep(elementInstanceId);
+        return memory == null ? null : memory.instances().instanceOfStep(elementInstanceId);
     }
 
     private void readRows(Set<Long> steps, Set<Long> ids, RoundTrip trip) {
@@ -167,8 +188,9 @@ final class GroupReader {
     private void readChanged(Connection connection) throws SQLException {
         Set<Long> changed = new HashSet<>();
         for (Head head : heads.values()) {
-            Warm same =
-                    warm == null ? null : warm.find(head.id(), head.version(), head.lastCommand(), head.changedAt());
+            Warm same = memory == null
+                    ? null
+                    : memory.instances().find(head.id(), head.version(), head.lastCommand(), head.changedAt());
             if (same != null) {
                 known.put(head.id(), same);
             } else if (!rowsRead.contains(head.id()) && !rows.containsKey(head.id())) {
@@ -194,6 +216,7 @@ final class GroupReader {
                                 same.version(),
                                 head.modelName(),
                                 head.rewards(),
+                                head.changedAt(),
                                 same.state(),
                                 same.visits()));
             }
@@ -214,7 +237,9 @@ final class GroupReader {
             List<List<Event>> log = logs.get(head.id());
             InstanceState state = log == null ? restored(head, version, open) : InstanceState.replayed(log);
             instances.put(
-                    head.id(), new LockedInstance(head.id(), version, head.modelName(), head.rewards(), state, stored));
+                    head.id(),
+                    new LockedInstance(
+                            head.id(), version, head.modelName(), head.rewards(), head.changedAt(), state, stored));
         }
     }
 
@@ -261,6 +286,7 @@ final class GroupReader {
         Head head = new Head(
                 row.getLong("id"),
                 row.getLong("process_model_id"),
+                row.getLong("team_id"),
                 row.getInt("version"),
                 row.getObject("started_by", UUID.class),
                 row.getInt("last_visit_number"),
@@ -269,7 +295,8 @@ final class GroupReader {
                 // How an ended instance ended is told by its log alone.
                 row.getBoolean("needs_log") || row.getBoolean("ended"),
                 row.getString("model_name"),
-                RewardSettings.of(row));
+                RewardSettings.of(row),
+                RowVersions.of(row));
         heads.put(head.id(), head);
     }
 
@@ -314,24 +341,31 @@ final class GroupReader {
                 .put(row.getString("name"), parts.json().read(row.getString("value")));
     }
 
-    /** The database's time, the only clock that counts; later than the locks that were waited for. */
-    Instant now() {
+    /** Later than the locks that were waited for. */
+    @Override
+    public Instant now() {
         return Objects.requireNonNull(now);
     }
 
-    RightsReader rights() {
-        return Objects.requireNonNull(rights);
+    @Override
+    public @Nullable TeamRights rights(UUID person, long teamId) {
+        RightsReader read = Objects.requireNonNull(rights);
+        TeamRights found = read.of(person, teamId);
+        if (memory != null && found != null) {
+            memory.keep(person, teamId, new Rights(found, Objects.requireNonNull(read.teamVersion(teamId))));
+        }
+        return found;
     }
 
     /** Null when there is none, or when it was skipped. */
-    @Nullable
-    LockedInstance instance(long id) {
+    @Override
+    public @Nullable LockedInstance instance(long id) {
         return instances.get(id);
     }
 
     /** The instance a step is open in, whether it was skipped or not; null when the step is not open. */
-    @Nullable
-    Long instanceOfStep(long elementInstanceId) {
+    @Override
+    public @Nullable Long instanceOfStep(long elementInstanceId) {
         Long open = instanceOfStep.get(elementInstanceId);
         if (open != null) {
             return open;
@@ -340,8 +374,8 @@ final class GroupReader {
         return known == null || heads.containsKey(known) ? null : known;
     }
 
-    @Nullable
-    Startable startable(long modelId) {
+    @Override
+    public @Nullable Startable startable(long modelId) {
         return startables.get(modelId);
     }
 }

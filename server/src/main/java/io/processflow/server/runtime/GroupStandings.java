@@ -8,7 +8,7 @@ import io.processflow.engine.Visit;
 import io.processflow.engine.VisitStatus;
 import io.processflow.engine.graph.ProcessGraph;
 import io.processflow.server.platform.RoundTrip;
-import io.processflow.server.runtime.CommandGroup.Ready;
+import io.processflow.server.runtime.GroupDecision.Ready;
 import io.processflow.server.runtime.Standings.Account;
 import io.processflow.server.team.RewardSettings;
 import java.sql.Connection;
@@ -38,6 +38,8 @@ final class GroupStandings {
 
     private final Standings standings;
     private final Map<Account, Standing> known = new HashMap<>();
+    private final Set<Account> wanted = new TreeSet<>(LOCK_ORDER);
+    private final Set<Long> selfStart = new HashSet<>();
     private final Set<Account> locked = new HashSet<>();
     private final Set<Long> teamsOfOne = new HashSet<>();
 
@@ -45,11 +47,28 @@ final class GroupStandings {
         this.standings = standings;
     }
 
+    /** Whether anything has to be read for these commands. */
+    boolean wants(List<Ready> commands) {
+        look(commands);
+        return !wanted.isEmpty();
+    }
+
     /** Locks and reads in one round trip; in none when no command has to know anything. */
     void read(List<Ready> commands, Connection connection) throws SQLException {
-        Set<Account> wanted = new TreeSet<>(LOCK_ORDER);
+        if (!wants(commands)) {
+            return;
+        }
+        RoundTrip trip = new RoundTrip();
+        standings.lock(wanted, trip, known);
+        locked.addAll(wanted);
+        if (!selfStart.isEmpty()) {
+            trip.query(TEAMS_OF_ONE, row -> teamsOfOne.add(row.getLong(1)), (Object) selfStart.toArray(Long[]::new));
+        }
+        trip.send(connection);
+    }
+
+    private void look(List<Ready> commands) {
         Map<Account, List<Long>> counted = new HashMap<>();
-        Set<Long> selfStart = new HashSet<>();
         for (Ready one : commands) {
             long team = one.instance().version().teamId();
             if (mayPay(one)) {
@@ -67,18 +86,10 @@ final class GroupStandings {
                 wanted.add(account);
             }
         });
-        if (wanted.isEmpty()) {
-            return;
+        if (!wanted.isEmpty()) {
+            // The steps of the others are counted in the same rows later: who locks any locks all, in one order.
+            wanted.addAll(counted.keySet());
         }
-        // The steps of the others are counted in the same rows later: who locks any locks all, in one order.
-        wanted.addAll(counted.keySet());
-        RoundTrip trip = new RoundTrip();
-        standings.lock(wanted, trip, known);
-        locked.addAll(wanted);
-        if (!selfStart.isEmpty()) {
-            trip.query(TEAMS_OF_ONE, row -> teamsOfOne.add(row.getLong(1)), (Object) selfStart.toArray(Long[]::new));
-        }
-        trip.send(connection);
     }
 
     /** The instance's state with what the command's people have earned and what their team pays. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody wants done with an instance. Each makes the engine's command from what is true in the transaction that
- * applies it, or refuses by throwing a {@link io.processflow.server.platform.Rejection}.
+ * applies it, or refuses by throwing a {@link io.processflow.server.platform.Rejection}. It may be asked more than once: only
+ * the last answer counts.
  */
 public sealed interface InstanceCommand {
 

@@ -8,6 +8,7 @@ import io.processflow.server.platform.ColumnArrays;
 import io.processflow.server.platform.JsonValues;
 import io.processflow.server.platform.RoundTrip;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,15 @@ class InstanceStore {
     /** @param at the database's time, the same for all commands of the group */
     void write(List<AppliedStep> steps, Instant at, RoundTrip trip) {
         Map<AppliedStep, RowChanges> changes = new LinkedHashMap<>();
-        steps.forEach(step -> changes.put(step, new RowChanges(step)));
+        steps.stream()
+                .sorted(Comparator.comparing(AppliedStep::instanceId))
+                .forEach(step -> changes.put(step, new RowChanges(step)));
         insertInstances(changes, at, trip);
+        updateInstances(changes, at, trip);
         insertVisits(changes, at, trip);
         updateVisits(changes, at, trip);
-        writeVariables(changes, trip);
+        writeVariables(changes, at, trip);
         appendLog(steps, at, trip);
-        updateInstances(changes, at, trip);
         MigrationRows.write(changes, json, trip);
     }
 
@@ -168,30 +171,28 @@ class InstanceStore {
                         shortened(row.message),
                         array(row.previous))));
         rows.writeIn(trip, """
-                with changed as (
-                  update flow_element_instance visit
-                     set status = change.status::flow_element_instance_status,
-                         completed_by = change.completed_by,
-                         completed_at = case when change.ended then now.at end,
-                         status_message = coalesce(change.message, visit.status_message),
-                         previous = visit.previous || change.joined::int[]
-                    from unnest(?, ?, ?, ?, ?, ?) as change (id, status, completed_by, ended, message, joined),
-                         (values (?::timestamptz)) as now (at)
-                   where visit.id = change.id and visit.id = any(?)
-                     and visit.status not in ('Completed', 'Cancelled')
-                  returning 1)
-                select 1 / (count(*) = ?)::int from changed""", at, rows.column(0), (long) rows.rows());
+                update flow_element_instance visit
+                   set status = (array[change.status::flow_element_instance_status])
+                                [1 / (visit.status not in ('Completed', 'Cancelled'))::int],
+                       completed_by = change.completed_by,
+                       completed_at = case when change.ended then now.at end,
+                       status_message = coalesce(change.message, visit.status_message),
+                       previous = visit.previous || change.joined::int[]
+                  from unnest(?, ?, ?, ?, ?, ?) as change (id, status, completed_by, ended, message, joined),
+                       (values (?::timestamptz)) as now (at)
+                 where visit.id = change.id and visit.id = any(?)""", at, rows.column(0));
     }
 
-    private void writeVariables(Map<AppliedStep, RowChanges> changes, RoundTrip trip) {
+    private void writeVariables(Map<AppliedStep, RowChanges> changes, Instant at, RoundTrip trip) {
         ColumnArrays rows = new ColumnArrays(Long.class, String.class, String.class, Long.class);
         changes.forEach((step, change) -> change.variables()
                 .forEach((name, value) -> rows.add(step.instanceId(), name, json.write(value), step.teamId())));
         rows.writeIn(trip, """
-                insert into data_object_instance (is_part_of, name, value, team_id)
-                select is_part_of, name, value::jsonb, team_id
-                  from unnest(?, ?, ?, ?) as written (is_part_of, name, value, team_id)
-                on conflict (is_part_of, name) do update set value = excluded.value, updated_at = now()""");
+                insert into data_object_instance (is_part_of, name, value, team_id, created_at, updated_at)
+                select is_part_of, name, value::jsonb, team_id, at, at
+                  from unnest(?, ?, ?, ?) as written (is_part_of, name, value, team_id),
+                       (values (?::timestamptz)) as now (at)
+                on conflict (is_part_of, name) do update set value = excluded.value, updated_at = excluded.updated_at""", at);
     }
 
     private void appendLog(List<AppliedStep> steps, Instant at, RoundTrip trip) {
@@ -222,9 +223,14 @@ class InstanceStore {
         };
     }
 
+    /**
+     * First of all that changes rows: it takes the locks, in the order of the ids. A row that is not as it was when the
+     * command was decided ends the transaction; one that is gone does so with the entry of the log, which needs it.
+     */
     private void updateInstances(Map<AppliedStep, RowChanges> changes, Instant at, RoundTrip trip) {
         ColumnArrays rows = new ColumnArrays(
                 Long.class,
+                Instant.class,
                 String.class,
                 Boolean.class,
                 String.class,
@@ -237,6 +243,7 @@ class InstanceStore {
                 InstanceState state = step.state();
                 rows.add(
                         step.instanceId(),
+                        step.changedAt(),
                         state.status().label(),
                         state.status().isFinal(),
                         shortened(change.message()),
@@ -247,25 +254,23 @@ class InstanceStore {
             }
         });
         rows.writeIn(trip, """
-                with changed as (
-                  update process_instance instance
-                     set status = change.status::process_instance_status,
-                         completed_at = case when change.ended then now.at end,
-                         status_message = case
-                           when change.status in ('Running', 'Completed') then null
-                           else coalesce(change.message, instance.status_message) end,
-                         last_event_number = change.last_command,
-                         last_visit_number = change.last_visit,
-                         needs_log = change.needs_log,
-                         title = nullif(coalesce(change.title, instance.title), ''),
-                         updated_at = now.at
-                    from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                           as change (id, status, ended, message, last_command, last_visit, needs_log, title),
-                         (values (?::timestamptz)) as now (at)
-                   where instance.id = change.id and instance.id = any(?)
-                     and instance.last_event_number = change.last_command - 1
-                  returning 1)
-                select 1 / (count(*) = ?)::int from changed""", at, rows.column(0), (long) rows.rows());
+                update process_instance instance
+                   set status = change.status::process_instance_status,
+                       completed_at = case when change.ended then now.at end,
+                       status_message = case
+                         when change.status in ('Running', 'Completed') then null
+                         else coalesce(change.message, instance.status_message) end,
+                       last_event_number = change.last_command
+                         / (instance.last_event_number = change.last_command - 1 and instance.updated_at
+                              = 'epoch'::timestamptz + change.changed_at * interval '1 microsecond')::int,
+                       last_visit_number = change.last_visit,
+                       needs_log = change.needs_log,
+                       title = nullif(coalesce(change.title, instance.title), ''),
+                       updated_at = now.at
+                  from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                         as change (id, changed_at, status, ended, message, last_command, last_visit, needs_log, title),
+                       (values (?::timestamptz)) as now (at)
+                 where instance.id = change.id and instance.id = any(?)""", at, rows.column(0));
     }
 
     /** Null when the command can not have changed it; empty when there is none any more. */

@@ -57,9 +57,9 @@ final class WarmInstances {
         return warm != null && warm.isStill(version, lastCommand, changedAt) ? warm : null;
     }
 
-    /** Something is kept, which may be out of date. */
-    synchronized boolean isKept(long instanceId) {
-        return instances.containsKey(instanceId);
+    /** What is kept, which may be out of date. */
+    synchronized @Nullable Warm get(long instanceId) {
+        return instances.get(instanceId);
     }
 
     synchronized @Nullable Long instanceOfStep(long elementInstanceId) {

@@ -77,6 +77,7 @@ class MemberStore {
     /** @return false when the person is no member */
     boolean remove(long teamId, UUID userId) {
         takeAll(teamId, userId);
+        RightsChanges.note(jdbc, teamId);
         return jdbc.sql("delete from profile_team where team_id = :team and profile_id = :user")
                         .param("team", teamId)
                         .param("user", userId)
@@ -92,6 +93,7 @@ class MemberStore {
                 .param("user", userId)
                 .param("role", roleId)
                 .update();
+        RightsChanges.note(jdbc, teamId);
     }
 
     void take(long teamId, UUID userId, Collection<Long> roleIds) {
@@ -105,6 +107,7 @@ class MemberStore {
                 .param("user", userId)
                 .param("roles", roleIds)
                 .update();
+        RightsChanges.note(jdbc, teamId);
     }
 
     Set<Long> roleIds(long teamId, UUID userId) {

@@ -29,11 +29,13 @@ public final class RightsReader {
     }
 
     private final Map<Key, Gathered> found = new HashMap<>();
+    private final Map<Long, String> teamVersions = new HashMap<>();
 
     public RightsReader(RoundTrip trip, Collection<UUID> people) {
         if (!people.isEmpty()) {
             trip.query("""
-                    select m.profile_id, m.team_id, r.id, r.name, r.color, (r.pages -> 'allowed_pages')::text as pages
+                    select m.profile_id, m.team_id, r.id, r.name, r.color, (r.pages -> 'allowed_pages')::text as pages,
+                           t.xmin::text as team_xmin
                       from profile_team m
                       join team t on t.id = m.team_id and t.archived_at is null
                       left join profile_role_team a on a.team_id = m.team_id and a.profile_id = m.profile_id
@@ -46,6 +48,7 @@ public final class RightsReader {
     private void take(ResultSet row) throws SQLException {
         Gathered gathered =
                 found.computeIfAbsent(new Key(row.getObject(1, UUID.class), row.getLong(2)), key -> new Gathered());
+        teamVersions.put(row.getLong(2), row.getString(7));
         String name = row.getString(4);
         if (name != null) {
             gathered.roles.add(new RoleTag(row.getLong(3), name, row.getString(5)));
@@ -63,5 +66,10 @@ public final class RightsReader {
         boolean owner = gathered.roles.stream().anyMatch(role -> role.name().equals("owner"));
         return new TeamRights(
                 new Member(person, teamId, Set.copyOf(gathered.pages), roleIds, owner), List.copyOf(gathered.roles));
+    }
+
+    /** Which transaction wrote the row of the team last, as these rights were read; null when they say nothing of the team. */
+    public @Nullable String teamVersion(long teamId) {
+        return teamVersions.get(teamId);
     }
 }

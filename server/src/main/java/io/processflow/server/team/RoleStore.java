@@ -87,6 +87,7 @@ class RoleStore {
                 .param("color", color)
                 .param("pages", pages(pages))
                 .update();
+        RightsChanges.note(jdbc, teamId);
     }
 
     /** The roles that this one took the place of, which its deletion would bring back. */
@@ -104,6 +105,7 @@ class RoleStore {
                 .param("team", teamId)
                 .param("role", roleId)
                 .update();
+        RightsChanges.note(jdbc, teamId);
     }
 
     /** Moves members and open invitations to the other role; the row stays and names it. */
@@ -122,6 +124,7 @@ class RoleStore {
                 .param("team", teamId)
                 .param("role", roleId)
                 .update();
+        RightsChanges.note(jdbc, teamId);
     }
 
     private void move(String sql, long teamId, long roleId, long by) {
