@@ -18,8 +18,11 @@ const stamps = join(here, 'target', 'web-stamps')
 const installInputs = ['package.json', 'package-lock.json', '.npmrc']
 const configInputs = ['index.html', 'tsconfig.json', 'vite.config.ts', 'biome.json', 'build.mjs']
 const sourceInputs = ['src', 'public', 'e2e']
-// A test compares the words for findings with the codes that the server knows.
-const testInputs = ['../bpmn/src/main/java/io/processflow/bpmn/FindingCode.java']
+// Tests compare the words for findings and refusals with those that the server knows.
+const testInputs = [
+  '../bpmn/src/main/java/io/processflow/bpmn',
+  '../server/src/main/java/io/processflow/server/model/NodeChecks.java',
+]
 
 function filesUnder(path) {
   if (!existsSync(path)) return []

@@ -1,13 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { found, javaPackage, javaSource } from '@/test/java-sources'
 import de from '../i18n/locales/de/findings.json'
 import en from '../i18n/locales/en/findings.json'
 import sr from '../i18n/locales/sr/findings.json'
 import { groupBySeverity, isBehavioural } from './findings'
 
-const FILE = '../../../../bpmn/src/main/java/io/processflow/bpmn/FindingCode.java'
-const source = readFileSync(fileURLToPath(new URL(FILE, import.meta.url)), 'utf8')
+const BPMN = 'bpmn/src/main/java/io/processflow/bpmn'
+const MODEL = 'server/src/main/java/io/processflow/server/model'
+const source = javaSource(`${BPMN}/FindingCode.java`)
+const compiler = javaPackage(BPMN)
+
+/** What only the server finds, beside the behaviour. */
+const CHECKS = [
+  ...found(javaSource(`${MODEL}/NodeChecks.java`), /error\(\s*"([\w-]+)"/g),
+  'shared-end',
+  'undecided',
+]
 
 /** The codes of the server's enum, each with the sentence it has there. */
 function codesOfServer(): Map<string, string> {
@@ -45,9 +53,8 @@ describe.each(languages)('findings in %s', (_, sentences) => {
 
   it('has words for every code of the server', () => {
     expect(codes.size).toBe(source.match(/^ {4}[A-Z0-9_]+\(/gm)?.length)
-    expect([...codes.keys(), ...BEHAVIOUR, 'shared-end'].filter(code => !sentences[code])).toEqual(
-      [],
-    )
+    expect(CHECKS).toContain('bad-url')
+    expect([...codes.keys(), ...BEHAVIOUR, ...CHECKS].filter(code => !sentences[code])).toEqual([])
   })
 
   it('says what the server says, argument by argument', () => {
@@ -55,6 +62,44 @@ describe.each(languages)('findings in %s', (_, sentences) => {
       const told = placeholders(sentences[code] ?? '', /{{(\w+)}}/g)
       expect([code, told]).toEqual([code, placeholders(sentence, /{(\w+)}/g)])
     }
+  })
+})
+
+/** The words the compiler puts into its sentences: written after the argument's name, or made of an event's definition. */
+const WORDS = [
+  ...found(compiler, /"(?:trigger|reason|effect|end|direction)",\s*"([^"]+)"/g),
+  ...found(compiler, /"option",\s*"([^"]+)"/g),
+  ...found(compiler, /missing\(\w+, (?:[^"]*"badgeType"\) \? )?"([^"]+)"/g),
+  ...found(javaSource(`${BPMN}/Triggers.java`), /-> "(an? \w[^"]*)"/g),
+]
+
+/** The kinds of elements in words, as the compiler makes them of their names in BPMN. */
+const KINDS = found(javaSource(`${BPMN}/Names.java`), /^ {12}"(\w+)"/gm).map(name =>
+  name
+    .replace('subProcess', 'sub-process')
+    .replace('SubProcess', ' sub-process')
+    .replace('adHoc ', 'ad-hoc ')
+    .replace(/([A-Z])/g, ' $1')
+    .trim()
+    .toLowerCase(),
+)
+
+describe.each([
+  ['de', de],
+  ['en', en],
+  ['sr', sr],
+])('words in findings in %s', (_, words) => {
+  const told: Record<string, string> = words.word
+  const kinds: Record<string, string> = words.kind
+
+  it('has every word the compiler uses', () => {
+    expect(WORDS).toEqual(expect.arrayContaining(['a message', 'leave', 'choices', 'a badge']))
+    expect(WORDS.filter(word => !told[word])).toEqual([])
+  })
+
+  it('has a word for every kind of element', () => {
+    expect(KINDS).toEqual(expect.arrayContaining(['ad-hoc sub-process', 'start event']))
+    expect(KINDS.filter(kind => !kinds[kind])).toEqual([])
   })
 })
 

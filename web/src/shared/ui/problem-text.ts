@@ -41,11 +41,25 @@ const TOLD = {
   'variable-not-allowed': 'problem.variableNotAllowed',
   'variable-too-large': 'problem.variableTooLarge',
   'variables-too-large': 'problem.variablesTooLarge',
+  'too-large': 'problem.tooLarge',
+  'not-well-formed': 'problem.notWellFormed',
+  doctype: 'problem.doctype',
+  'too-deep': 'problem.tooDeep',
+  'not-bpmn': 'problem.notBpmn',
+  'no-flow-node': 'problem.noFlowNode',
+  'id-too-long': 'problem.idTooLong',
+  'duplicate-id': 'problem.duplicateId',
+  'gateway-cycle': 'problem.gatewayCycle',
+  'dangling-reference': 'problem.danglingReference',
+  'flow-between-processes': 'problem.flowBetweenProcesses',
+  'flow-across-border': 'problem.flowAcrossBorder',
+  archived: 'problem.archived',
 } as const
 
 type ToldCode = keyof typeof TOLD
 
-function isTold(code: string): code is ToldCode {
+/** Whether a refusal has words of its own. */
+export function isTold(code: string): code is ToldCode {
   return code in TOLD
 }
 
@@ -62,8 +76,19 @@ export type PublicText = { title: string; detail: string | undefined }
 
 /** A problem in the reader's language; the server's own sentence is the detail where ours says less. */
 export function publicText(t: TFunction<'common'>, problem: ApiProblem): PublicText {
-  if (isTold(problem.code)) return { title: t(TOLD[problem.code]), detail: undefined }
+  if (isTold(problem.code)) return { title: t(TOLD[problem.code]), detail: placeOf(t, problem) }
   return { title: t(kindOf(problem.status)), detail: problem.detail }
+}
+
+/** Where in a file it is wrong, when that is known. */
+function placeOf(t: TFunction<'common'>, { extra }: ApiProblem): string | undefined {
+  const line = typeof extra.line === 'number' ? extra.line : undefined
+  const element = typeof extra.elementId === 'string' ? extra.elementId : undefined
+  if (line !== undefined && element !== undefined) {
+    return t('problem.place.both', { line, element })
+  }
+  if (line !== undefined) return t('problem.place.line', { line })
+  return element === undefined ? undefined : t('problem.place.element', { element })
 }
 
 export function usePublicText(problem: ApiProblem): PublicText {
