@@ -28,7 +28,7 @@ public final class ImportReport {
 
     private static final int FILES_TO_WARM_UP = 20;
     private static final int ROUNDS_TO_WARM_UP = 500;
-    private static final Duration WARM_UP = Duration.ofSeconds(1);
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
 
     private final Options options;
     private final PrintStream out;

@@ -30,7 +30,7 @@ final class Summary {
 
     private String text() {
         line(
-                "%d BPMN files; %d more have the same bytes as one of them and are not counted; %d files are no BPMN.",
+                "%d BPMN files, without %d copies of the same bytes and %d files that are no BPMN.",
                 report.files().size(), report.copyCount(), report.others());
         if (report.files().isEmpty()) {
             return text.toString();
@@ -70,6 +70,9 @@ final class Summary {
         target("without stand-ins", exactOrByRules, "at least 30 %", exactOrByRules >= LEAST_WITHOUT_STAND_INS);
         target("can be published", publishable, "at least 75 %", publishable >= LEAST_PUBLISHABLE);
         target("imported or refused with a reason", answered, "100 %", !report.hasExceptions());
+        long onceBound =
+                report.count(file -> file.result().compareTo(Result.WITH_STAND_INS) < 0 || file.needsOnlyBinding());
+        entry("without, once services are bound", "%.1f %%", percent(onceBound));
         entry(
                 "time of a file, median",
                 "%.1f ms",

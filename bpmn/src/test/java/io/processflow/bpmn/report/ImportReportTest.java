@@ -185,7 +185,7 @@ class ImportReportTest {
         write("x/copy.bpmn", exact());
         assertThat(run()).isZero();
         assertThat(lines())
-                .anyMatch(line -> line.startsWith("5 BPMN files; 1 more have the same bytes"))
+                .anyMatch(line -> line.startsWith("5 BPMN files, without 1 copies "))
                 .anyMatch(line -> line.endsWith("x/copy.bpmn: has the same bytes as a-exact.bpmn"));
         assertThat(entry("exactly")).isEqualTo("1 exactly 25.0 %");
         assertThat(entry("refused")).isEqualTo("0 refused 0.0 %");
@@ -209,6 +209,8 @@ class ImportReportTest {
         assertThat(run()).isZero();
         assertThat(entry("with stand-ins")).isEqualTo("2 with stand-ins 40.0 %");
         assertThat(entry("… only until bound to a server")).startsWith("1 ").endsWith(" 20.0 %");
+        assertThat(entry("without stand-ins")).startsWith("40.0 % ");
+        assertThat(entry("without, once services are bound")).startsWith("60.0 % ");
     }
 
     @Test
@@ -217,7 +219,7 @@ class ImportReportTest {
         write("utf16.xml", exact().getBytes(StandardCharsets.UTF_16));
         assertThat(run()).isZero();
         assertThat(row("utf16.xml")).isEqualTo("exactly 1 sound");
-        assertThat(lines()).anyMatch(line -> line.contains("; 2 files are no BPMN."));
+        assertThat(lines()).anyMatch(line -> line.endsWith(" and 2 files that are no BPMN."));
     }
 
     @Test
@@ -251,7 +253,7 @@ class ImportReportTest {
     void aFolderAboveThatALinkLeadsToIsVisitedOnce() throws IOException {
         Files.createSymbolicLink(folder.resolve("deep/up"), folder);
         assertThat(run()).isZero();
-        assertThat(lines()).anyMatch(line -> line.startsWith("4 BPMN files; 0 more"));
+        assertThat(lines()).anyMatch(line -> line.startsWith("4 BPMN files, without 0 copies"));
     }
 
     @Test
