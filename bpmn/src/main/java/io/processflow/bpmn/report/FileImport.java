@@ -94,17 +94,17 @@ final class FileImport {
         return trace.length == 0 ? "" : " (" + trace[0] + ")";
     }
 
-    /** For instance {@code gateway-cycle (Gateway_1), unsupported-element (a, b, c and 2 more)}. */
+    /** For instance {@code R-unreachable (a, b, c and 2 more), unsupported-element: complex gateways … (d)}. */
     private String blockingFindings() {
         Map<String, List<String>> elements = new TreeMap<>();
         for (Finding finding : blocking) {
-            List<String> named = elements.computeIfAbsent(finding.code(), code -> new ArrayList<>());
+            List<String> named = elements.computeIfAbsent(cause(finding), cause -> new ArrayList<>());
             if (finding.elementId() != null) {
                 named.add(finding.elementId());
             }
         }
         return elements.entrySet().stream()
-                .map(code -> code.getKey() + named(code.getValue()))
+                .map(cause -> cause.getKey() + named(cause.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
