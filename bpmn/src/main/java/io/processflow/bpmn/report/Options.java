@@ -1,6 +1,7 @@
 package io.processflow.bpmn.report;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,9 +49,9 @@ record Options(Path place, @Nullable Path csv, boolean onlySummary) {
             if (argument.equals("--only-summary")) {
                 onlySummary = true;
             } else if (argument.equals("--csv")) {
-                csv = Path.of(file(left.poll()));
+                csv = path(file(left.poll()));
             } else if (argument.startsWith("--csv=")) {
-                csv = Path.of(file(argument.substring("--csv=".length())));
+                csv = path(file(argument.substring("--csv=".length())));
             } else if (argument.startsWith("-") || place != null) {
                 throw new Wrong("import-report does not know " + argument + ".");
             } else {
@@ -71,10 +72,18 @@ record Options(Path place, @Nullable Path csv, boolean onlySummary) {
     }
 
     private static Path existing(String argument) throws Wrong {
-        Path place = Path.of(argument);
+        Path place = path(argument);
         if (!Files.exists(place)) {
             throw new Wrong("There is no folder " + argument + ".");
         }
         return place;
+    }
+
+    private static Path path(String argument) throws Wrong {
+        try {
+            return Path.of(argument);
+        } catch (InvalidPathException e) {
+            throw new Wrong("No file can be called " + argument + " here: " + e.getReason() + ".");
+        }
     }
 }

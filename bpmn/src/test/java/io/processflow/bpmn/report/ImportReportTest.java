@@ -298,6 +298,7 @@ class ImportReportTest {
     void whatCanNotBeUnderstoodEndsWithTwoAndTheUsage() {
         assertThat(runWith(List.of())).isEqualTo(2);
         assertThat(runWith(List.of(folder.resolve("nowhere").toString()))).isEqualTo(2);
+        assertThat(runWith(List.of("a\0b"))).isEqualTo(2);
         assertThat(run("--csv")).isEqualTo(2);
         assertThat(run("--fast")).isEqualTo(2);
         assertThat(run("another")).isEqualTo(2);
@@ -306,6 +307,7 @@ class ImportReportTest {
         assertThat(err.toString(Charset.defaultCharset()))
                 .contains("import-report needs a folder.")
                 .contains("There is no folder ")
+                .contains("No file can be called ")
                 .contains("import-report does not know --fast.")
                 .contains("usage: ./processflow import-report FOLDER");
         assertThat(out.size()).isZero();
