@@ -41,7 +41,8 @@ public final class BpmnCompiler {
     }
 
     private Compilation compile(List<DrawnProcess> others) {
-        Net net = NetBuilder.build(process);
+        Levels levels = new Levels(process);
+        Net net = NetBuilder.whole(levels, Inlining.of(levels, this::applyRules));
         net.findings.addAll(drawing.findings());
         for (DrawnProcess other : others) {
             String name = other.name() == null ? other.id() : other.name();
@@ -51,9 +52,11 @@ public final class BpmnCompiler {
             String name = process.name() == null ? "process" : process.name();
             net.find(FindingCode.BAD_DATA, process.id(), "name", name, "reason", process.dataProblem());
         }
+        applyRules(net);
+        StructureChecks structure = new StructureChecks(net);
+        structure.circles(process);
+        structure.check();
         Activities activities = new Activities(net, context);
-        shape(net, activities);
-        new StructureChecks(net).check(process);
         Roles roles = new Roles(net, process, context);
         activities.complete(roles);
         activities.others();
@@ -66,21 +69,8 @@ public final class BpmnCompiler {
                 List.copyOf(elements), sorted(net.findings), roles.proposed(), inputs(net), drawing.shapes());
     }
 
-    /** The order of the rules: each relies on those before it. */
-    private static void shape(Net net, Activities activities) {
-        FlowRules flows = new FlowRules(net);
-        EventRules events = new EventRules(net);
-        Choices choices = new Choices(net, new Variables(activities::isAutomatic));
-        flows.loops();
-        events.apply();
-        NetBuilder.leave(net);
-        flows.implicitGateways();
-        flows.starts();
-        flows.ends();
-        new InclusiveRule(net, choices).apply();
-        choices.apply();
-        flows.trivialGateways();
-        events.terminates();
+    private void applyRules(Net net) {
+        Rules.apply(net, new Activities(net, context)::isAutomatic);
     }
 
     private static List<String> inputs(Net net) {

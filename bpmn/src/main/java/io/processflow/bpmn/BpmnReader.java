@@ -26,9 +26,9 @@ public final class BpmnReader {
      */
     public static Drawing readDraft(byte[] xml) {
         String text = XmlText.of(xml);
-        XmlElement root = XmlReader.read(text);
-        DrawingReader reader = new DrawingReader(root);
+        XmlDocument document = XmlReader.read(text);
+        DrawingReader reader = new DrawingReader(document.root());
         Drawing.Content content = reader.read();
-        return new Drawing(content, root, reader.madeIds() ? XmlWriter.write(root) : text);
+        return new Drawing(content, document, reader.madeIds() ? XmlWriter.write(document) : text);
     }
 }

@@ -46,7 +46,7 @@ final class Choices {
     }
 
     private Choice yesOrNo(Knot knot) {
-        Optional<Expression> condition = Optional.ofNullable(knot.condition).flatMap(text -> known(knot, text));
+        Optional<Expression> condition = known(knot, knot.id(), knot.condition);
         String variable = Labels.variable(knot.id()) + ".again";
         return condition
                 .<Choice>map(expression -> new Choice.Compared(java.util.Arrays.asList(expression, null)))
@@ -95,6 +95,7 @@ final class Choices {
             }
             Optional<ConditionText.Read> condition = readable(knot, way.condition());
             if (condition.isEmpty()) {
+                knot.out.forEach(other -> keepText(knot, other));
                 return asked(knot, N_LABEL_CHOICE);
             }
             read.add(condition.get());
@@ -137,9 +138,7 @@ final class Choices {
     }
 
     private Optional<Choice> unset(Knot knot, Collection<String> needed) {
-        List<String> unset = needed.stream()
-                .filter(name -> !variables.canBeSetBefore(knot, name))
-                .toList();
+        List<String> unset = unsetOf(knot, needed);
         if (unset.isEmpty()) {
             return Optional.empty();
         }
@@ -166,16 +165,46 @@ final class Choices {
                         read.marked() || read.bare().stream().allMatch(name -> variables.canBeSetBefore(knot, name)));
     }
 
-    private Optional<Expression> known(Knot knot, @Nullable String text) {
-        return readable(knot, text)
-                .filter(read -> read.variables().stream().allMatch(name -> variables.canBeSetBefore(knot, name)))
-                .map(ConditionText.Read::expression);
+    /** A condition that nobody can read is told, where it is not the answer's label anyway. */
+    private void keepText(Knot knot, Link way) {
+        boolean isLabel = way.flow == null || way.flow.name() == null;
+        if (!isLabel && way.condition() != null && readable(knot, way.condition()).isEmpty()) {
+            net.find(N_CONDITION_TEXT, way.flow.id(), "condition", way.condition());
+        }
+    }
+
+    /** A condition that can be asked; why one can not is told at the element with that id. */
+    private Optional<Expression> known(Knot knot, @Nullable String id, @Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        Optional<ConditionText.Read> read = readable(knot, text);
+        if (read.isEmpty()) {
+            net.find(N_CONDITION_TEXT, id, "condition", text);
+            return Optional.empty();
+        }
+        List<String> unset = unsetOf(knot, read.get().variables());
+        if (!unset.isEmpty()) {
+            net.find(N_UNSET, knot.id(), "variables", Labels.list(unset), "name", knot.label());
+            return Optional.empty();
+        }
+        return read.map(ConditionText.Read::expression);
+    }
+
+    private Optional<Expression> known(Knot knot, Link way) {
+        return known(knot, way.flow == null ? null : way.flow.id(), way.condition());
+    }
+
+    private List<String> unsetOf(Knot knot, Collection<String> needed) {
+        return needed.stream()
+                .filter(name -> !variables.canBeSetBefore(knot, name))
+                .toList();
     }
 
     /** How one branch of an inclusive split is entered; its ways out are into the branch, then around it. */
     Choice inclusive(Knot split, List<Link> ways, int branch) {
         Link way = ways.get(branch);
-        Optional<Expression> condition = way.isDefault ? noneOfTheOthers(split, ways) : known(split, way.condition());
+        Optional<Expression> condition = way.isDefault ? noneOfTheOthers(split, ways) : known(split, way);
         if (condition.isPresent()) {
             return new Choice.Compared(java.util.Arrays.asList(condition.get(), null));
         }
@@ -194,7 +223,7 @@ final class Choices {
             if (way.isDefault) {
                 continue;
             }
-            Optional<Expression> condition = known(split, way.condition());
+            Optional<Expression> condition = known(split, way);
             if (condition.isEmpty()) {
                 return Optional.empty();
             }

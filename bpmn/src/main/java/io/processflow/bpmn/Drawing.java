@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Drawing {
 
     private final Content content;
-    private final XmlElement root;
+    private final XmlDocument document;
     private final String xml;
 
     /** What {@link DrawingReader} found. */
@@ -22,9 +22,9 @@ public final class Drawing {
             Map<String, Shape> shapes,
             List<Finding> findings) {}
 
-    Drawing(Content content, XmlElement root, String xml) {
+    Drawing(Content content, XmlDocument document, String xml) {
         this.content = content;
-        this.root = root;
+        this.document = document;
         this.xml = xml;
     }
 
@@ -69,8 +69,12 @@ public final class Drawing {
         return content.findings();
     }
 
+    XmlDocument document() {
+        return document;
+    }
+
     XmlElement root() {
-        return root;
+        return document.root();
     }
 
     Optional<DrawnPool> poolOf(String processId) {

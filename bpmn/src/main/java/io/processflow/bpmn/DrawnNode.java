@@ -2,8 +2,6 @@ package io.processflow.bpmn;
 
 import io.processflow.engine.graph.NodeData;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name white space folded; null when it has none
  * @param scope the id of the process or sub-process it lies in
  * @param data our data; empty when it has none
+ * @param triggers the names of its event definitions, without their suffix: {@code message}, {@code timer} …
  */
 record DrawnNode(
         String id,
@@ -21,6 +20,7 @@ record DrawnNode(
         String scope,
         DrawnData data,
         References references,
+        List<String> triggers,
         XmlElement xml) {
 
     /**
@@ -37,37 +37,9 @@ record DrawnNode(
     record DrawnData(
             boolean present, NodeData values, @Nullable String problem) {}
 
-    private static final Set<String> TRIGGERS = Set.of(
-            "messageEventDefinition",
-            "timerEventDefinition",
-            "conditionalEventDefinition",
-            "signalEventDefinition",
-            "errorEventDefinition",
-            "escalationEventDefinition",
-            "compensateEventDefinition",
-            "cancelEventDefinition",
-            "terminateEventDefinition",
-            "linkEventDefinition");
-
     /** Its name, else what it is, for sentences. */
     String label() {
         return name == null ? Names.inWords(kind) : name;
-    }
-
-    /** The names of its event definitions, without their suffix: {@code message}, {@code timer} … */
-    List<String> triggers() {
-        List<String> own = xml.children()
-                .filter(XmlElement::isBpmn)
-                .map(XmlElement::name)
-                .filter(TRIGGERS::contains)
-                .toList();
-        List<String> named = xml.children("eventDefinitionRef")
-                .map(reference -> "messageEventDefinition")
-                .toList();
-        return Stream.concat(own.stream(), named.stream())
-                .map(trigger -> trigger.substring(0, trigger.length() - "EventDefinition".length()))
-                .distinct()
-                .toList();
     }
 
     boolean isGateway() {
@@ -93,5 +65,23 @@ record DrawnNode(
 
     boolean isLoop() {
         return xml.children("standardLoopCharacteristics").findAny().isPresent();
+    }
+
+    /** Whether it takes or gives several tokens at once (BPMN 2.0, 10.3: start and completion quantity). */
+    boolean hasQuantity() {
+        return isQuantity(xml.attribute("startQuantity")) || isQuantity(xml.attribute("completionQuantity"));
+    }
+
+    private static boolean isQuantity(@Nullable String written) {
+        return written != null && !written.equals("1");
+    }
+
+    /**
+     * Whether it is outside of the flow: what handles events or compensations.
+     */
+    boolean isOutsideOfFlow() {
+        return flag("triggeredByEvent", false)
+                || flag("isForCompensation", false)
+                || kind.equals("boundaryEvent") && triggers.contains("compensate");
     }
 }

@@ -67,7 +67,8 @@ final class EventRules {
                 .findFirst()
                 .map(definition -> Names.folded(definition.attribute("name")))
                 .orElse(null);
-        return own != null ? own : event.label();
+        // A link leads to its counterpart on the same level; one of that name elsewhere is another.
+        return event.scope() + " " + (own != null ? own : event.label());
     }
 
     private void boundaries() {

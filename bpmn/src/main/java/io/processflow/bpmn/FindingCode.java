@@ -39,6 +39,10 @@ public enum FindingCode {
     N_BOOL("N-bool", Severity.INFO, "The condition “{condition}” asks whether the variable is true."),
     N_SPACED_NAME("N-spaced-name", Severity.INFO, "The condition “{condition}” reads the variable {variables}."),
     N_COMPOUND("N-compound", Severity.INFO, "The condition “{condition}” is asked in {count} steps."),
+    N_CONDITION_TEXT(
+            "N-condition-text",
+            Severity.INFO,
+            "The condition “{condition}” is no comparison that can be read; it is kept as text."),
     N_CONDITIONAL_DEFAULT(
             "N-conditional-default", Severity.INFO, "After “{name}” its conditional flow decides where to go on."),
     N_IMPLICIT_SPLIT("N-implicit-split", Severity.INFO, "After “{name}” all its {count} ways go on at the same time."),
@@ -108,6 +112,14 @@ public enum FindingCode {
             Severity.STAND_IN,
             "“{name}” is repeated for each of several things; it is one step a person does for all."),
     S_NOTE("S-note", Severity.STAND_IN, "“{name}” ({kind}) is a note; it has no effect."),
+    S_MESSAGE(
+            "S-message",
+            Severity.STAND_IN,
+            "The message between “{from}” and “{to}”, two processes of the file, is a note; nothing is sent."),
+    S_SETTING(
+            "S-setting",
+            Severity.STAND_IN,
+            "“{name}” has {kind} for another tool; they are a note and have no effect."),
 
     UNSUPPORTED_ELEMENT("unsupported-element", Severity.ERROR, "“{name}” can not run: {reason}."),
     NO_PROCESS("no-process", Severity.ERROR, "No process is drawn yet."),

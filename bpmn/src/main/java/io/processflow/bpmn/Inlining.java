@@ -1,136 +1,112 @@
 package io.processflow.bpmn;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
+import io.processflow.engine.graph.GraphBuilder;
+import io.processflow.engine.graph.ProcessGraph;
+import io.processflow.engine.soundness.Soundness;
+import io.processflow.engine.soundness.Verdict;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * N-inline: which sub-processes run as part of the process around them. Those in which only one thing happens at a time,
- * from one start to an end that can always be reached, so that they are over exactly when one of their ends is.
+ * N-inline: which sub-processes run as part of the process around them. Those without loops or triggers that are sound
+ * inside, whatever happens in them: one token goes in, one comes out, and none stays.
  */
 final class Inlining {
 
-    private static final Set<String> PARALLEL = Set.of("parallelGateway", "inclusiveGateway", "complexGateway");
-    private static final Set<String> CHOOSING = Set.of("exclusiveGateway", "eventBasedGateway");
+    /** How often the exploration of all of them together may ask whether to go on; some 100,000 states. */
+    private static final int MOST_LOOKS = 400;
 
-    private final DrawnProcess process;
-    private final Map<String, List<DrawnNode>> inside = new HashMap<>();
-    private final Map<String, List<DrawnFlow>> flowsFrom = new HashMap<>();
-    private final Set<String> entered = new HashSet<>();
+    /** What is said of a step's settings, not of the ways between the steps. */
+    private static final Set<String> OF_SETTINGS =
+            Set.of(FindingCode.BAD_DATA.code(), FindingCode.MISSING_OPTION.code());
 
-    private Inlining(DrawnProcess process) {
-        this.process = process;
-        for (DrawnNode node : process.nodes()) {
-            inside.computeIfAbsent(node.scope(), scope -> new java.util.ArrayList<>())
-                    .add(node);
-        }
-        for (DrawnFlow flow : process.flows()) {
-            if (flow.source() != null && flow.target() != null) {
-                flowsFrom
-                        .computeIfAbsent(flow.source(), id -> new java.util.ArrayList<>())
-                        .add(flow);
-                entered.add(flow.target());
-            }
-        }
+    private final Levels drawn;
+    private final Consumer<Net> rules;
+    private int looks;
+
+    private Inlining(Levels drawn, Consumer<Net> rules) {
+        this.drawn = drawn;
+        this.rules = rules;
     }
 
-    /** The ids of the process and of the sub-processes that run as part of it. */
-    static Set<String> levels(DrawnProcess process) {
-        Inlining inlining = new Inlining(process);
-        Set<String> levels = new LinkedHashSet<>(Set.of(process.id()));
-        for (DrawnNode node : inlining.process.nodes()) {
+    /**
+     * The ids of the sub-processes that run as part of the process.
+     *
+     * @param rules what is applied to the net of each, as to that of the process
+     */
+    static Set<String> of(Levels drawn, Consumer<Net> rules) {
+        Inlining inlining = new Inlining(drawn, rules);
+        Set<String> inlined = new HashSet<>();
+        String process = drawn.process().id();
+        for (DrawnNode node : drawn.process().nodes()) {
             // In the order of the file an outer one comes before what is in it.
-            if (levels.contains(node.scope()) && inlining.isInlined(node)) {
-                levels.add(node.id());
+            boolean isPart = node.scope().equals(process) || inlined.contains(node.scope());
+            if (isPart && inlining.isInlined(node)) {
+                inlined.add(node.id());
             }
         }
-        return levels;
+        return inlined;
     }
 
     private boolean isInlined(DrawnNode node) {
-        List<DrawnNode> inner = inside.getOrDefault(node.id(), List.of());
         return node.kind().equals("subProcess")
-                && !NetBuilder.isNote(node)
+                && !node.isOutsideOfFlow()
                 && !node.isMultiple()
                 && !node.isLoop()
-                && inner.stream().allMatch(this::oneAtATime)
-                && hasOneStart(inner)
-                && alwaysEnds(inner);
+                && !node.hasQuantity()
+                && drawn.nodes(node.id()).stream().noneMatch(DrawnNode::isOutsideOfFlow)
+                && hasOneStart(node)
+                && isSound(node);
     }
 
-    private boolean oneAtATime(DrawnNode node) {
-        int ways = flowsFrom.getOrDefault(node.id(), List.of()).size();
-        boolean beside = node.kind().equals("boundaryEvent") && !node.flag("cancelActivity", true);
-        return !PARALLEL.contains(node.kind())
-                && !NetBuilder.isNote(node)
-                && !beside
-                && (ways < 2 || CHOOSING.contains(node.kind()))
-                && node.triggers().stream().noneMatch("link"::equals);
+    private boolean hasOneStart(DrawnNode node) {
+        List<DrawnNode> heads = heads(drawn, node.id());
+        return heads.size() == 1 && heads.getFirst().triggers().isEmpty();
     }
 
-    private static boolean isStart(DrawnNode node) {
-        return node.kind().equals("startEvent");
-    }
-
-    private List<DrawnNode> heads(List<DrawnNode> inner) {
-        List<DrawnNode> starts = inner.stream().filter(Inlining::isStart).toList();
-        return starts.isEmpty()
-                ? inner.stream()
-                        .filter(node ->
-                                !entered.contains(node.id()) && !node.kind().equals("boundaryEvent"))
-                        .toList()
-                : starts;
-    }
-
-    private boolean hasOneStart(List<DrawnNode> inner) {
-        List<DrawnNode> heads = heads(inner);
-        return heads.size() == 1
-                && (!isStart(heads.getFirst()) || heads.getFirst().triggers().isEmpty());
-    }
-
-    /** Whether everything inside is reached from the start and leads to something nothing follows. */
-    private boolean alwaysEnds(List<DrawnNode> inner) {
-        Map<String, Set<String>> forward = new HashMap<>();
-        Map<String, Set<String>> backward = new HashMap<>();
-        for (DrawnNode node : inner) {
-            flowsFrom.getOrDefault(node.id(), List.of()).forEach(flow -> {
-                put(forward, node.id(), String.valueOf(flow.target()));
-                put(backward, String.valueOf(flow.target()), node.id());
-            });
-            String activity = node.references().attachedTo();
-            if (activity != null) {
-                put(forward, activity, node.id());
-                put(backward, node.id(), activity);
-            }
+    /** Where a token goes that comes to this level: its starts; without any, all that nothing leads to. */
+    static List<DrawnNode> heads(Levels drawn, String scope) {
+        List<DrawnNode> inner = drawn.nodes(scope);
+        List<DrawnNode> starts =
+                inner.stream().filter(node -> node.kind().equals("startEvent")).toList();
+        if (!starts.isEmpty()) {
+            return starts;
         }
-        Set<String> ids = new HashSet<>(inner.stream().map(DrawnNode::id).toList());
-        List<String> ends = inner.stream()
-                .map(DrawnNode::id)
-                .filter(id -> flowsFrom.getOrDefault(id, List.of()).isEmpty())
+        Set<String> entered = new HashSet<>();
+        drawn.flows(scope).stream().map(DrawnFlow::target).forEach(entered::add);
+        return inner.stream()
+                .filter(node ->
+                        !entered.contains(node.id()) && !node.kind().equals("boundaryEvent"))
                 .toList();
-        List<String> starts = heads(inner).stream().map(DrawnNode::id).toList();
-        return closure(starts, forward).equals(ids) && closure(ends, backward).equals(ids);
     }
 
-    private static void put(Map<String, Set<String>> edges, String from, String to) {
-        edges.computeIfAbsent(from, id -> new HashSet<>()).add(to);
-    }
-
-    private static Set<String> closure(List<String> from, Map<String, Set<String>> edges) {
-        Set<String> seen = new HashSet<>(from);
-        Deque<String> open = new ArrayDeque<>(from);
-        while (!open.isEmpty()) {
-            for (String next : edges.getOrDefault(open.pop(), Set.of())) {
-                if (seen.add(next)) {
-                    open.push(next);
-                }
-            }
+    private boolean isSound(DrawnNode node) {
+        Net net = NetBuilder.inside(drawn, node.id());
+        rules.accept(net);
+        new StructureChecks(net).check();
+        boolean isWhole = net.findings.stream()
+                .noneMatch(finding -> finding.severity() == Severity.ERROR && !OF_SETTINGS.contains(finding.code()));
+        List<Knot> ends = net.ofKind(Knot.Kind.END);
+        if (!isWhole || ends.isEmpty()) {
+            return false;
         }
-        return seen;
+        meet(net, ends);
+        ProcessGraph graph = GraphBuilder.build(ElementMaker.elements(net, decision -> null, Map.of()));
+        Verdict verdict = Soundness.check(graph, () -> ++looks > MOST_LOOKS);
+        return verdict.kind() == Verdict.Kind.SOUND;
+    }
+
+    /** An end takes any number of tokens; a step behind all ends holds one, so that a second one shows. */
+    private static void meet(Net net, List<Knot> ends) {
+        Knot last = net.addAfter(ends.getLast(), Knot.Kind.ACTIVITY, FindingCode.N_INLINE);
+        Knot end = net.addAfter(last, Knot.Kind.END, FindingCode.N_INLINE);
+        for (Knot inner : ends) {
+            inner.kind = Knot.Kind.PASS;
+            net.link(inner, last);
+        }
+        net.link(last, end);
     }
 }

@@ -19,50 +19,55 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetBuilder {
 
-    private final DrawnProcess process;
+    /** What is thrown to somebody else, so that a person can do it. */
+    private static final Set<String> SENT = Set.of("message", "signal", "escalation");
+
+    private final Levels drawn;
+    /** The process or sub-process the net is of. */
+    private final String scope;
+    /** The sub-processes that run as part of it. */
+    private final Set<String> inlined;
+
     private final Net net = new Net();
-    private final Map<String, DrawnNode> drawn = new HashMap<>();
     private final Map<String, Knot> knots = new LinkedHashMap<>();
-    /** The process and the sub-processes that run as part of it. */
-    private final Set<String> levels;
-    /** Where those are left. */
+    /** Where inlined sub-processes are left. */
     private final Map<String, Knot> exits = new HashMap<>();
 
-    private NetBuilder(DrawnProcess process) {
-        this.process = process;
-        this.levels = Inlining.levels(process);
+    private NetBuilder(Levels drawn, String scope, Set<String> inlined) {
+        this.drawn = drawn;
+        this.scope = scope;
+        this.inlined = inlined;
     }
 
-    static Net build(DrawnProcess process) {
-        return new NetBuilder(process).build();
+    /** The net of the process, with the sub-processes that run as part of it. */
+    static Net whole(Levels drawn, Set<String> inlined) {
+        DrawnProcess process = drawn.process();
+        return new NetBuilder(drawn, process.id(), inlined).build(process.nodes(), process.flows());
     }
 
-    private Net build() {
-        for (DrawnNode node : process.nodes()) {
-            drawn.putIfAbsent(node.id(), node);
-        }
+    /** The net of one sub-process; those in it are steps. */
+    static Net inside(Levels drawn, String scope) {
+        return new NetBuilder(drawn, scope, Set.of()).build(drawn.nodes(scope), drawn.flows(scope));
+    }
+
+    private Net build(List<DrawnNode> nodes, List<DrawnFlow> flows) {
         Set<String> seen = new HashSet<>();
-        for (DrawnNode node : process.nodes()) {
-            if (levels.contains(node.scope()) && seen.add(node.id())) {
+        for (DrawnNode node : nodes) {
+            boolean isPart = node.scope().equals(scope) || inlined.contains(node.scope());
+            if (isPart && seen.add(node.id())) {
                 node(node);
             }
         }
-        process.flows().forEach(this::flow);
+        flows.forEach(this::flow);
         knots.values().stream().filter(knot -> exits.containsKey(knot.id())).forEach(this::enter);
         return net;
     }
 
     /** Who comes to an inlined sub-process goes on at its start. */
     private void enter(Knot entry) {
-        List<Knot> inner = knots.values().stream()
-                .filter(knot -> knot.drawn.scope().equals(entry.id()))
-                .filter(knot -> !knot.drawn.kind().equals("boundaryEvent"))
-                .toList();
-        inner.stream()
-                .filter(knot -> knot.drawn.kind().equals("startEvent"))
-                .findFirst()
-                .or(() -> inner.stream().filter(knot -> knot.in.isEmpty()).findFirst())
-                .ifPresent(start -> net.link(entry, start));
+        for (DrawnNode head : Inlining.heads(drawn, entry.id())) {
+            net.link(entry, knots.get(head.id()));
+        }
     }
 
     /** Whatever ends inside an inlined sub-process goes on where that is left. */
@@ -72,6 +77,9 @@ final class NetBuilder {
         for (Knot knot : net.knots) {
             Knot exit = exits.get(knot.drawn.scope());
             if (exit != null && knot.out.isEmpty()) {
+                if (knot.kind == Knot.Kind.END && knot.drawn.triggers().contains("terminate")) {
+                    net.find(N_TERMINATE, knot.id(), "name", knot.label());
+                }
                 knot.kind = knot.kind == Knot.Kind.END ? Knot.Kind.PASS : knot.kind;
                 net.link(knot, exit);
             }
@@ -88,7 +96,7 @@ final class NetBuilder {
                     "reason",
                     node.data().problem());
         }
-        if (isNote(node)) {
+        if (node.isOutsideOfFlow()) {
             net.find(S_NOTE, node.id(), "name", node.label(), "kind", Names.inWords(node.kind()));
             return;
         }
@@ -101,21 +109,17 @@ final class NetBuilder {
         knot.kind = kind(knot);
         if (knot.isStep()) {
             repeated(knot);
-            ForeignSettings.note(net, node);
         }
-    }
-
-    /** Whether it is outside of the flow: what handles events or compensations. */
-    static boolean isNote(DrawnNode node) {
-        return node.flag("triggeredByEvent", false)
-                || node.flag("isForCompensation", false)
-                || node.kind().equals("boundaryEvent") && node.triggers().contains("compensate");
+        if (node.hasQuantity()) {
+            net.find(UNSUPPORTED_ELEMENT, node.id(), "name", node.label(), "reason", "it takes or gives several tokens at once");
+        }
+        ForeignSettings.note(net, node.xml(), node.id(), node.label());
     }
 
     private Knot.Kind kind(Knot knot) {
         DrawnNode node = knot.drawn;
         return switch (node.kind()) {
-            case "startEvent" -> node.scope().equals(process.id()) ? start(node) : Knot.Kind.PASS;
+            case "startEvent" -> node.scope().equals(scope) ? start(node) : Knot.Kind.PASS;
             case "endEvent" -> end(node);
             case "boundaryEvent" -> Knot.Kind.PASS;
             case "intermediateCatchEvent" -> catching(knot);
@@ -169,7 +173,8 @@ final class NetBuilder {
         if (triggers.isEmpty()) {
             return node.data().present() ? Knot.Kind.EVENT : noneEvent(knot);
         }
-        if (triggers.contains("message") || triggers.contains("signal")) {
+        if (triggers.stream().anyMatch(SENT::contains)) {
+            knot.data.putIfAbsent(NodeData.TASK, Value.text(Triggers.label(node)));
             return Knot.Kind.ACTIVITY;
         }
         if (!triggers.contains("link")) {
@@ -206,16 +211,14 @@ final class NetBuilder {
     }
 
     private Knot.Kind subProcess(Knot knot) {
-        if (levels.contains(knot.id())) {
+        if (inlined.contains(knot.id())) {
             net.find(N_INLINE, knot.id(), "name", knot.label());
             Knot exit = net.addAfter(knot, Knot.Kind.PASS, N_INLINE);
             exit.isExit = true;
             exits.put(knot.id(), exit);
             return Knot.Kind.PASS;
         }
-        boolean empty =
-                process.nodes().stream().noneMatch(inner -> inner.scope().equals(knot.id()));
-        if (empty) {
+        if (drawn.nodes(knot.id()).isEmpty()) {
             net.find(N_EMPTY_SUBPROCESS, knot.id(), "name", knot.label());
             return byHand(knot, "");
         }
@@ -225,14 +228,17 @@ final class NetBuilder {
     private Knot.Kind otherActivity(Knot knot) {
         DrawnNode node = knot.drawn;
         net.find(S_ACTIVITY, node.id(), "name", node.label(), "kind", Names.inWords(node.kind()));
-        String inside = process.nodes().stream()
-                .filter(inner -> inner.scope().equals(node.id()) && inner.isActivity())
-                .map(inner -> "- " + inner.label())
-                .collect(Collectors.joining("\n"));
-        if (!inside.isEmpty()) {
-            knot.data.putIfAbsent(NodeData.DESCRIPTION, Value.text(inside));
-        }
+        showInside(knot);
         return byHand(knot, "");
+    }
+
+    /** What is drawn inside is shown with the step that stands for it, below what is said of it anyway. */
+    private void showInside(Knot knot) {
+        String inside = Outline.of(drawn, knot.id());
+        if (!inside.isEmpty()) {
+            String own = new NodeData(knot.data).text(NodeData.DESCRIPTION);
+            knot.data.put(NodeData.DESCRIPTION, Value.text(own == null ? inside : own + "\n\n" + inside));
+        }
     }
 
     private void repeated(Knot knot) {
@@ -247,8 +253,8 @@ final class NetBuilder {
     }
 
     private void flow(DrawnFlow flow) {
-        DrawnNode source = node(flow.source());
-        DrawnNode target = node(flow.target());
+        DrawnNode source = drawn.node(flow.source());
+        DrawnNode target = drawn.node(flow.target());
         if (source == null || target == null) {
             net.find(R_LOOSE_FLOW, flow.id(), "end", source == null ? "source" : "target");
         } else if (!source.scope().equals(target.scope())) {
@@ -259,10 +265,6 @@ final class NetBuilder {
             }
             connect(flow, source, target);
         }
-    }
-
-    private @Nullable DrawnNode node(@Nullable String id) {
-        return id == null ? null : drawn.get(id);
     }
 
     private void connect(DrawnFlow flow, DrawnNode source, DrawnNode target) {

@@ -23,6 +23,10 @@ final class ProcessCut {
 
     void cut() {
         XmlElement root = drawing.root();
+        drawing.processes().stream()
+                .filter(process -> process.id().equals(kept))
+                .findFirst()
+                .ifPresent(this::bringFlowsHome);
         for (DrawnProcess process : drawing.processes()) {
             if (!process.id().equals(kept)) {
                 String pool = drawing.poolOf(process.id()).map(DrawnPool::id).orElse(null);
@@ -32,7 +36,7 @@ final class ProcessCut {
         }
         for (DrawnPool pool : drawing.pools()) {
             if (pool.process() != null && !pool.process().equals(kept)) {
-                pool.xml().remove("processRef");
+                close(pool, pool.process());
             }
         }
         root.children("collaboration").toList().forEach(this::collaboration);
@@ -40,6 +44,34 @@ final class ProcessCut {
                 .filter(child -> child.name().equals("BPMNDiagram"))
                 .toList()
                 .forEach(this::diagram);
+    }
+
+    /** What was drawn in it is remembered: a message to it was one between two processes of the file. */
+    private void close(DrawnPool pool, String process) {
+        pool.xml().remove("processRef");
+        boolean isDrawn = drawing.processes().stream()
+                .anyMatch(other -> other.id().equals(process) && !other.nodes().isEmpty());
+        if (isDrawn) {
+            DataWriter.put(pool.xml(), DrawnPool.CLOSED_PROCESS, process);
+        }
+    }
+
+    /** Flows of the process that are written in another one. */
+    private void bringFlowsHome(DrawnProcess process) {
+        for (DrawnFlow flow : process.flows()) {
+            for (DrawnProcess other : drawing.processes()) {
+                if (other != process && remove(other.xml(), flow.xml())) {
+                    process.xml().parts().add(flow.xml());
+                }
+            }
+        }
+    }
+
+    private static boolean remove(XmlElement from, XmlElement flow) {
+        return from.parts().remove(flow)
+                || from.children()
+                        .filter(child -> Names.SUB_PROCESSES.contains(child.name()))
+                        .anyMatch(child -> remove(child, flow));
     }
 
     private void markGone(XmlElement element, @Nullable String pool) {

@@ -22,7 +22,7 @@ public record ProcessDraft(String name, String processId, String xml, List<Findi
                 DataWriter.put(process.xml(), NodeData.ASSIGNED_ROLE, String.valueOf(roleId));
             }
         }
-        return new ProcessDraft(name, processId, XmlWriter.write(copy.root()), findings);
+        return new ProcessDraft(name, processId, XmlWriter.write(copy.document()), findings);
     }
 
     public byte[] bytes() {

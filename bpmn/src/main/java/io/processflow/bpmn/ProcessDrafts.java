@@ -41,7 +41,7 @@ public final class ProcessDrafts {
         List<Finding> findings = new ArrayList<>(drawing.findings());
         findings.add(Finding.of(
                 FindingCode.N_SEVERAL_PROCESSES, process.id(), "name", name, "count", String.valueOf(count)));
-        return new ProcessDraft(name, process.id(), XmlWriter.write(copy.root()), List.copyOf(findings));
+        return new ProcessDraft(name, process.id(), XmlWriter.write(copy.document()), List.copyOf(findings));
     }
 
     private static String name(Drawing drawing, DrawnProcess process, @Nullable String fallbackName) {

@@ -15,9 +15,22 @@ final class StructureChecks {
         this.net = net;
     }
 
-    void check(DrawnProcess process) {
+    /** Circles of gateways as drawn, and those left when all that does nothing is gone. */
+    void circles(DrawnProcess process) {
         GatewayCycles.first(process)
-                .ifPresent(gateway -> net.find(GATEWAY_CYCLE, gateway.id(), "name", gateway.label()));
+                .map(DrawnNode::id)
+                .or(() -> GatewayCycles.first(net).map(Knot::id))
+                .ifPresent(this::circle);
+    }
+
+    private void circle(String gateway) {
+        net.knots.stream()
+                .filter(knot -> knot.id().equals(gateway))
+                .findFirst()
+                .ifPresent(knot -> net.find(GATEWAY_CYCLE, gateway, "name", knot.label()));
+    }
+
+    void check() {
         List<Knot> starts = net.ofKind(Knot.Kind.START);
         if (starts.isEmpty()) {
             net.find(NO_START, null);

@@ -109,6 +109,7 @@ final class XmlElement implements XmlPart {
             switch (part) {
                 case XmlElement inner -> inner.collectText(text);
                 case Text(String own) -> text.append(own);
+                case Unparsed(String own) -> text.append(own);
                 case Comment ignored -> {}
                 case Instruction ignored -> {}
             }

@@ -2,6 +2,7 @@ package io.processflow.bpmn;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import javax.xml.stream.XMLInputFactory;
@@ -23,15 +24,17 @@ final class XmlReader {
 
     private final XMLStreamReader stream;
     private final Deque<XmlElement> open = new ArrayDeque<>();
+    private final List<XmlPart> before = new ArrayList<>();
+    private final List<XmlPart> after = new ArrayList<>();
     private @Nullable XmlElement root;
 
     private XmlReader(XMLStreamReader stream) {
         this.stream = stream;
     }
 
-    static XmlElement read(String xml) {
+    static XmlDocument read(String xml) {
         try {
-            return new XmlReader(FACTORY.createXMLStreamReader(new StringReader(xml))).root();
+            return new XmlReader(FACTORY.createXMLStreamReader(new StringReader(xml))).document();
         } catch (XMLStreamException e) {
             throw notWellFormed(e);
         }
@@ -42,7 +45,8 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // So that unparsed sections are told from other text.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         // Ours is the limit that is told; the JDK's stands behind it.
         factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(2 * Limits.DEPTH));
@@ -74,13 +78,14 @@ final class XmlReader {
                 line);
     }
 
-    private XmlElement root() throws XMLStreamException {
+    private XmlDocument document() throws XMLStreamException {
+        Boolean standalone = stream.standaloneSet() ? stream.isStandalone() : null;
         while (stream.hasNext()) {
             switch (stream.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
                 case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    add(new XmlPart.Text(stream.getText()));
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> text(stream.getText());
+                case XMLStreamConstants.CDATA -> unparsed(stream.getText());
                 case XMLStreamConstants.COMMENT -> add(new XmlPart.Comment(stream.getText()));
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
                     add(new XmlPart.Instruction(
@@ -99,7 +104,7 @@ final class XmlReader {
         if (root == null) {
             throw new BpmnProblem("not-well-formed", "This is no XML file: it has no content.", null, null);
         }
-        return root;
+        return new XmlDocument(standalone, before, root, after);
     }
 
     private int line() {
@@ -130,9 +135,10 @@ final class XmlReader {
                             stream.getAttributeLocalName(i),
                             stream.getAttributeValue(i)));
         }
-        add(element);
         if (root == null) {
             root = element;
+        } else {
+            add(element);
         }
         open.push(element);
     }
@@ -141,6 +147,30 @@ final class XmlReader {
         XmlElement parent = open.peek();
         if (parent != null) {
             parent.parts().add(part);
+        } else {
+            (root == null ? before : after).add(part);
+        }
+    }
+
+    /** The parser gives long texts in pieces. */
+    private void text(String piece) {
+        XmlElement parent = open.peek();
+        if (parent == null) {
+            return;
+        }
+        if (!parent.parts().isEmpty() && parent.parts().getLast() instanceof XmlPart.Text(String earlier)) {
+            parent.parts().set(parent.parts().size() - 1, new XmlPart.Text(earlier + piece));
+        } else {
+            parent.parts().add(new XmlPart.Text(piece));
+        }
+    }
+
+    private void unparsed(String piece) {
+        XmlElement parent = open.getFirst();
+        if (!parent.parts().isEmpty() && parent.parts().getLast() instanceof XmlPart.Unparsed(String earlier)) {
+            parent.parts().set(parent.parts().size() - 1, new XmlPart.Unparsed(earlier + piece));
+        } else {
+            parent.parts().add(new XmlPart.Unparsed(piece));
         }
     }
 

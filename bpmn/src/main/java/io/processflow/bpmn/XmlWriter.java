@@ -5,12 +5,22 @@ final class XmlWriter {
 
     private final StringBuilder out = new StringBuilder();
 
-    static String write(XmlElement root) {
+    static String write(XmlDocument document) {
         XmlWriter writer = new XmlWriter();
-        writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-        writer.element(root);
-        writer.out.append('\n');
+        writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"");
+        if (document.standalone() != null) {
+            writer.attribute("standalone", document.standalone() ? "yes" : "no");
+        }
+        writer.out.append("?>\n");
+        document.before().forEach(writer::line);
+        writer.line(document.root());
+        document.after().forEach(writer::line);
         return writer.out.toString();
+    }
+
+    private void line(XmlPart part) {
+        part(part);
+        out.append('\n');
     }
 
     /** A text as it stands between the quotes of an attribute; characters XML can not hold are left out. */
@@ -45,9 +55,13 @@ final class XmlWriter {
         switch (part) {
             case XmlElement inner -> element(inner);
             case XmlPart.Text(String text) -> escape(text, false);
+            case XmlPart.Unparsed(String text) ->
+                out.append("<![CDATA[")
+                        .append(text.replace("]]>", "]]]]><![CDATA[>"))
+                        .append("]]>");
             case XmlPart.Comment(String text) -> out.append("<!--").append(text).append("-->");
             case XmlPart.Instruction(String target, String data) ->
-                out.append("<?").append(target).append(' ').append(data).append("?>");
+                out.append("<?").append(target).append(data.isEmpty() ? "" : " ").append(data).append("?>");
         }
     }
 

@@ -26,11 +26,11 @@ class RandomDraftsTest {
         CompileContext team = Team.withRoles("Clerk").offering(7, true).offering(8, false, "x");
         for (String rule : RulesTest.rules().toList()) {
             for (int round = 0; round < ROUNDS; round++) {
-                XmlElement root = Diagrams.drawing("rules/" + rule + ".bpmn").root();
+                XmlDocument file = Diagrams.drawing("rules/" + rule + ".bpmn").document();
                 for (int change = random.nextInt(1, 6); change > 0; change--) {
-                    change(root, random);
+                    change(file.root(), random);
                 }
-                byte[] xml = XmlWriter.write(root).getBytes(StandardCharsets.UTF_8);
+                byte[] xml = XmlWriter.write(file).getBytes(StandardCharsets.UTF_8);
                 Compilation compiled = BpmnCompiler.compile(BpmnReader.readDraft(xml), team);
                 assertThat(GraphBuilder.build(compiled.elements()))
                         .as("seed %d, %s, round %d", SEED, rule, round)

@@ -70,8 +70,8 @@ class RulesTest {
     @MethodSource("rules")
     void isWrittenAsItWasRead(String rule) {
         Drawing drawing = Diagrams.drawing("rules/" + rule + ".bpmn");
-        Drawing again = BpmnReader.readDraft(XmlWriter.write(drawing.root()).getBytes(StandardCharsets.UTF_8));
-        assertThat(XmlWriter.write(again.root())).isEqualTo(XmlWriter.write(drawing.root()));
+        Drawing again = BpmnReader.readDraft(XmlWriter.write(drawing.document()).getBytes(StandardCharsets.UTF_8));
+        assertThat(XmlWriter.write(again.document())).isEqualTo(XmlWriter.write(drawing.document()));
         assertThat(BpmnCompiler.compile(again, TEAM).elements())
                 .isEqualTo(BpmnCompiler.compile(drawing, TEAM).elements());
     }
