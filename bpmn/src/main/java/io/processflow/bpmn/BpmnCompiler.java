@@ -52,6 +52,8 @@ public final class BpmnCompiler {
             String name = process.name() == null ? "process" : process.name();
             net.find(FindingCode.BAD_DATA, process.id(), "name", name, "reason", process.dataProblem());
         }
+        String called = process.name() == null ? "process" : process.name();
+        ForeignSettings.note(net, process.xml(), process.id(), called);
         applyRules(net);
         StructureChecks structure = new StructureChecks(net);
         structure.circles(process);

@@ -121,6 +121,7 @@ final class ForeignSettings {
 
     /** FEEL begins with an equals sign; a text in quotes there is a name after all, but a made-up one is worse than none. */
     private static boolean isExpression(String name) {
-        return name.startsWith("=") || name.chars().anyMatch(c -> c == '{' || c == '$' || c == '#' || c == '(' || c == ')');
+        return name.startsWith("=")
+                || name.chars().anyMatch(c -> c == '{' || c == '$' || c == '#' || c == '(' || c == ')');
     }
 }

@@ -64,8 +64,8 @@ final class GatewayCycles {
     /** What is left when all that leads nowhere or comes from nowhere is taken away, again and again. */
     private static <T> Optional<T> first(Collection<T> all, Map<T, Set<T>> next) {
         Map<T, Set<T>> previous = new HashMap<>();
-        next.forEach((from, targets) -> targets.forEach(
-                to -> previous.computeIfAbsent(to, target -> new LinkedHashSet<>()).add(from)));
+        next.forEach((from, targets) -> targets.forEach(to ->
+                previous.computeIfAbsent(to, target -> new LinkedHashSet<>()).add(from)));
         Set<T> left = new LinkedHashSet<>(all);
         peel(left, next, previous);
         peel(left, previous, next);
@@ -76,9 +76,12 @@ final class GatewayCycles {
         Deque<T> open = new ArrayDeque<>(left);
         while (!open.isEmpty()) {
             T node = open.pop();
-            if (left.contains(node) && ahead.getOrDefault(node, Set.of()).stream().noneMatch(left::contains)) {
+            if (left.contains(node)
+                    && ahead.getOrDefault(node, Set.of()).stream().noneMatch(left::contains)) {
                 left.remove(node);
-                behind.getOrDefault(node, Set.of()).stream().filter(left::contains).forEach(open::push);
+                behind.getOrDefault(node, Set.of()).stream()
+                        .filter(left::contains)
+                        .forEach(open::push);
             }
         }
     }

@@ -78,8 +78,7 @@ final class Inlining {
         Set<String> entered = new HashSet<>();
         drawn.flows(scope).stream().map(DrawnFlow::target).forEach(entered::add);
         return inner.stream()
-                .filter(node ->
-                        !entered.contains(node.id()) && !node.kind().equals("boundaryEvent"))
+                .filter(node -> !entered.contains(node.id()) && !node.kind().equals("boundaryEvent"))
                 .toList();
     }
 

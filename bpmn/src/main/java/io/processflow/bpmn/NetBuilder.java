@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the net of what is drawn on the process's own level: each node becomes a knot of the kind it means, with the
@@ -111,7 +110,13 @@ final class NetBuilder {
             repeated(knot);
         }
         if (node.hasQuantity()) {
-            net.find(UNSUPPORTED_ELEMENT, node.id(), "name", node.label(), "reason", "it takes or gives several tokens at once");
+            net.find(
+                    UNSUPPORTED_ELEMENT,
+                    node.id(),
+                    "name",
+                    node.label(),
+                    "reason",
+                    "it takes or gives several tokens at once");
         }
         ForeignSettings.note(net, node.xml(), node.id(), node.label());
     }

@@ -80,7 +80,10 @@ final class Outline {
         if (node.name() == null) {
             return null;
         }
-        String ways = leaving.stream().map(DrawnFlow::name).filter(name -> name != null).collect(Collectors.joining(" / "));
+        String ways = leaving.stream()
+                .map(DrawnFlow::name)
+                .filter(name -> name != null)
+                .collect(Collectors.joining(" / "));
         return node.isGateway() && !ways.isEmpty() ? node.name() + " (" + ways + ")" : node.name();
     }
 }

@@ -10,8 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param before comments and instructions in front of the root
  * @param after those behind it
  */
-record XmlDocument(
-        @Nullable Boolean standalone,
-        List<XmlPart> before,
-        XmlElement root,
-        List<XmlPart> after) {}
+record XmlDocument(@Nullable Boolean standalone, List<XmlPart> before, XmlElement root, List<XmlPart> after) {}

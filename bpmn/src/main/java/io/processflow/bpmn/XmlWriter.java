@@ -61,7 +61,11 @@ final class XmlWriter {
                         .append("]]>");
             case XmlPart.Comment(String text) -> out.append("<!--").append(text).append("-->");
             case XmlPart.Instruction(String target, String data) ->
-                out.append("<?").append(target).append(data.isEmpty() ? "" : " ").append(data).append("?>");
+                out.append("<?")
+                        .append(target)
+                        .append(data.isEmpty() ? "" : " ")
+                        .append(data)
+                        .append("?>");
         }
     }
 

@@ -24,9 +24,9 @@ class SamplesReportTest {
             entry("reference/A.2.0.bpmn", Result.BY_RULES),
             entry("reference/A.2.1.bpmn", Result.BY_RULES),
             entry("reference/A.3.0.bpmn", Result.WITH_STAND_INS),
-            entry("reference/A.4.0.bpmn", Result.BY_RULES),
+            entry("reference/A.4.0.bpmn", Result.WITH_STAND_INS),
             entry("reference/C.1.0.bpmn", Result.WITH_STAND_INS),
-            entry("reference/C.3.0.bpmn", Result.WITH_STAND_INS),
+            entry("reference/C.3.0.bpmn", Result.DRAFT_ONLY),
             entry("reference/C.8.0.bpmn", Result.WITH_STAND_INS));
 
     private static FileResult of(String name) {
@@ -41,8 +41,11 @@ class SamplesReportTest {
     }
 
     @Test
-    void allButOneAreSound() {
+    void allButOneOfThoseThatCanBePublishedAreSound() {
         for (String name : RESULTS.keySet()) {
+            if (!RESULTS.get(name).canBePublished()) {
+                continue;
+            }
             Set<Behaviour> expected =
                     EnumSet.of(name.equals("dispatch-of-goods.bpmn") ? Behaviour.RUNS_TWICE : Behaviour.SOUND);
             assertThat(of(name).processes()).as(name).isNotEmpty().containsOnly(expected);
