@@ -167,11 +167,12 @@ final class Choices {
 
     /** A condition that nobody can read is told, where it is not the answer's label anyway. */
     private void keepText(Knot knot, Link way) {
-        boolean isLabel = way.flow == null || way.flow.name() == null;
-        if (!isLabel
-                && way.condition() != null
-                && readable(knot, way.condition()).isEmpty()) {
-            net.find(N_CONDITION_TEXT, way.flow.id(), "condition", way.condition());
+        DrawnFlow flow = way.flow;
+        if (flow == null || flow.name() == null || flow.condition() == null) {
+            return;
+        }
+        if (readable(knot, flow.condition()).isEmpty()) {
+            net.find(N_CONDITION_TEXT, flow.id(), "condition", flow.condition());
         }
     }
 

@@ -82,8 +82,10 @@ final class DrawingReader {
         for (ProcessReader process : processes) {
             process.flows().removeIf(flow -> {
                 ProcessReader home = homes.get(flow.source());
-                boolean elsewhere = home != null && home != process && home == homes.get(flow.target());
-                return elsewhere && home.flows().add(flow);
+                if (home == null || home == process || home != homes.get(flow.target())) {
+                    return false;
+                }
+                return home.flows().add(flow);
             });
         }
     }

@@ -65,7 +65,10 @@ final class NetBuilder {
     /** Who comes to an inlined sub-process goes on at its start. */
     private void enter(Knot entry) {
         for (DrawnNode head : Inlining.heads(drawn, entry.id())) {
-            net.link(entry, knots.get(head.id()));
+            Knot first = knots.get(head.id());
+            if (first != null) {
+                net.link(entry, first);
+            }
         }
     }
 
