@@ -18,9 +18,10 @@ const stamps = join(here, 'target', 'web-stamps')
 const installInputs = ['package.json', 'package-lock.json', '.npmrc']
 const configInputs = ['index.html', 'tsconfig.json', 'vite.config.ts', 'biome.json', 'build.mjs']
 const sourceInputs = ['src', 'public', 'e2e']
-// Tests compare the words for findings and refusals with those that the server knows.
+// Tests compare the words for findings and refusals with those that the server knows, and lay out our diagram.
 const testInputs = [
   '../bpmn/src/main/java/io/processflow/bpmn',
+  '../docs/diagrams',
   '../server/src/main/java/io/processflow/server/model/NodeChecks.java',
 ]
 

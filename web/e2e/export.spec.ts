@@ -69,6 +69,20 @@ function placed(xml: string): string[] {
   return [...places].map(([, id]) => id ?? '')
 }
 
+/** A copy of one of our diagrams that says what there is, but not where. */
+function withoutPlaces(name: string): string {
+  const drawn = readFileSync(join(diagrams, name), 'utf8')
+  const bare = test.info().outputPath(name)
+  writeFileSync(bare, drawn.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, ''))
+  return bare
+}
+
+/** The draft of the process whose page is open. */
+async function draftShown(page: Page): Promise<string> {
+  const id = /(\d+)$/.exec(new URL(page.url()).pathname)?.[1]
+  return (await page.request.get(`/api/process-models/${id}/diagram`)).text()
+}
+
 async function textOf(download: Download): Promise<string> {
   return (await bytesOf(download)).toString('utf8')
 }
@@ -150,10 +164,7 @@ test('the list exports a process too, and gives places to a drawing without any'
   const { page } = await signUp(browser, 'eva')
   const team = await createTeam(page, 'Exports')
   const open = await opener(browser)
-  const drawn = readFileSync(join(diagrams, 'every-kind-of-step.bpmn'), 'utf8')
-  const bare = test.info().outputPath('bare.bpmn')
-  writeFileSync(bare, drawn.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, ''))
-  await importFile(page, team, bare)
+  await importFile(page, team, withoutPlaces('every-kind-of-step.bpmn'))
   await page.goto(`/teams/${team}/processes`)
   await page.getByRole('button', { name: 'More actions for Every kind of step' }).click()
   const xml = await textOf(await taken(page, 'BPMN file'))
@@ -166,9 +177,37 @@ test('the list exports a process too, and gives places to a drawing without any'
     await page.getByRole('link', { name: 'Every kind of step' }).click()
     await expect(page.locator('[data-element-id="Bonus"]').first()).toBeVisible()
     await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible()
-    const id = /(\d+)$/.exec(new URL(page.url()).pathname)?.[1]
-    const kept = await (await page.request.get(`/api/process-models/${id}/diagram`)).text()
+    const kept = await draftShown(page)
     expect((await open(kept)).warnings).toEqual([])
     expect(placed(kept)).toEqual(expect.arrayContaining(['Start', 'Yes', 'Quick', 'End']))
   })
+})
+
+test('a step of a drawing without places stays in its lane when it is moved', async ({
+  browser,
+}) => {
+  const { page } = await signUp(browser, 'eva')
+  const team = await createTeam(page, 'Exports')
+  const open = await opener(browser)
+  const report = await importFile(page, team, withoutPlaces('ship-order.bpmn'))
+  await report.getByRole('link', { name: 'Open process' }).click()
+  const step = page.locator('[data-element-id="PackGoods"] .djs-hit').first()
+  await expect(step).toBeVisible()
+  const members = (xml: string) => xml.match(/<bpmn:flowNodeRef>/g)?.length
+  const before = await expect
+    .poll(() => draftShown(page))
+    .toContain('BPMNShape')
+    .then(() => draftShown(page))
+  expect((await open(before)).warnings).toEqual([])
+
+  const box = await step.boundingBox()
+  if (!box) throw new Error('The step is not drawn')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 20, y, { steps: 4 })
+  await page.mouse.move(x + 25, y, { steps: 2 })
+  await page.mouse.up()
+  await expect.poll(() => draftShown(page)).not.toBe(before)
+  expect(members(await draftShown(page))).toBe(members(before))
 })

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
+import { fileOfProject } from '@/test/project-files'
 import { hasLayout, withFlowsAtNodes, withLayout } from './layout'
+import { type Box, BPMN, BPMNDI, boxesOf } from './places'
 
 const FILE = `<?xml version="1.0" encoding="UTF-8"?>
 <b:definitions xmlns:b="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="t">
@@ -52,6 +54,53 @@ it('draws a frame around the nodes that name it', async () => {
   expect(bounds('frame')).toEqual([x - 25, y - 25, width + 50, height + 50])
   expect(document.querySelector('[bpmnElement="other"]')).toBeNull()
   expect(document.querySelector('categoryValueRef')?.textContent).toBe('value')
+})
+
+/** Our diagram without its places, laid out again. */
+async function shipOrder(): Promise<{ document: Document; boxes: Map<string, Box> }> {
+  const drawn = fileOfProject('docs/diagrams/ship-order.bpmn')
+  const bare = drawn.replace(/<bpmndi:BPMNDiagram[\s\S]*<\/bpmndi:BPMNDiagram>/, '')
+  const document = new DOMParser().parseFromString(await withLayout(bare), 'application/xml')
+  const [plane] = document.getElementsByTagNameNS(BPMNDI, 'BPMNPlane')
+  return { document, boxes: plane ? boxesOf(plane) : new Map() }
+}
+
+const holds = (outer: Box | undefined, inner: Box | undefined) =>
+  outer !== undefined &&
+  inner !== undefined &&
+  outer.x <= inner.x &&
+  outer.y <= inner.y &&
+  outer.x + outer.width >= inner.x + inner.width &&
+  outer.y + outer.height >= inner.y + inner.height
+
+it('draws each node inside its lane, and each lane inside its pool', async () => {
+  const { document, boxes } = await shipOrder()
+  const lanes = [...document.getElementsByTagNameNS(BPMN, 'lane')]
+  expect(lanes).toHaveLength(3)
+  const pool = document.getElementsByTagNameNS(BPMN, 'participant')[0]?.getAttribute('id') ?? ''
+  for (const lane of lanes) {
+    const box = boxes.get(lane.getAttribute('id') ?? '')
+    expect(holds(boxes.get(pool), box)).toBe(true)
+    const nodes = [...lane.getElementsByTagNameNS(BPMN, 'flowNodeRef')]
+    expect(nodes.length).toBeGreaterThan(0)
+    const outside = nodes.filter(node => !holds(box, boxes.get(node.textContent?.trim() ?? '')))
+    expect(outside.map(node => node.textContent)).toEqual([])
+  }
+})
+
+it('draws the process with steps, its pool, and the closed pools it talks to below', async () => {
+  const talking = FILE.replace(
+    '<b:process id="p">',
+    '<b:process id="empty" /><b:collaboration id="c"><b:participant id="us" processRef="p" /><b:participant id="them" processRef="empty" /><b:messageFlow id="m" sourceRef="ask" targetRef="them" /></b:collaboration><b:process id="p">',
+  )
+  const document = new DOMParser().parseFromString(await withLayout(talking), 'application/xml')
+  const [plane] = document.getElementsByTagNameNS(BPMNDI, 'BPMNPlane')
+  if (!plane) throw new Error('There is no drawing')
+  expect(plane.getAttribute('bpmnElement')).toBe('c')
+  const boxes = boxesOf(plane)
+  expect(holds(boxes.get('us'), boxes.get('ask'))).toBe(true)
+  expect(boxes.get('them')?.y).toBeGreaterThan(boxes.get('us')?.y ?? Number.NaN)
+  expect(plane.querySelector('[bpmnElement="m"]')?.children).toHaveLength(2)
 })
 
 it('leaves a drawing with places as it is', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { found, javaPackage, javaSource } from '@/test/java-sources'
+import { fileOfProject, found, javaPackage } from '@/test/project-files'
 import de from '../i18n/locales/de/findings.json'
 import en from '../i18n/locales/en/findings.json'
 import sr from '../i18n/locales/sr/findings.json'
@@ -7,12 +7,12 @@ import { groupBySeverity, isBehavioural } from './findings'
 
 const BPMN = 'bpmn/src/main/java/io/processflow/bpmn'
 const MODEL = 'server/src/main/java/io/processflow/server/model'
-const source = javaSource(`${BPMN}/FindingCode.java`)
+const source = fileOfProject(`${BPMN}/FindingCode.java`)
 const compiler = javaPackage(BPMN)
 
 /** What only the server finds, beside the behaviour. */
 const CHECKS = [
-  ...found(javaSource(`${MODEL}/NodeChecks.java`), /error\(\s*"([\w-]+)"/g),
+  ...found(fileOfProject(`${MODEL}/NodeChecks.java`), /error\(\s*"([\w-]+)"/g),
   'shared-end',
   'undecided',
 ]
@@ -70,11 +70,11 @@ const WORDS = [
   ...found(compiler, /"(?:trigger|reason|effect|end|direction)",\s*"([^"]+)"/g),
   ...found(compiler, /"option",\s*"([^"]+)"/g),
   ...found(compiler, /missing\(\w+, (?:[^"]*"badgeType"\) \? )?"([^"]+)"/g),
-  ...found(javaSource(`${BPMN}/Triggers.java`), /-> "(an? \w[^"]*)"/g),
+  ...found(fileOfProject(`${BPMN}/Triggers.java`), /-> "(an? \w[^"]*)"/g),
 ]
 
 /** The kinds of elements in words, as the compiler makes them of their names in BPMN. */
-const KINDS = found(javaSource(`${BPMN}/Names.java`), /^ {12}"(\w+)"/gm).map(name =>
+const KINDS = found(fileOfProject(`${BPMN}/Names.java`), /^ {12}"(\w+)"/gm).map(name =>
   name
     .replace('subProcess', 'sub-process')
     .replace('SubProcess', ' sub-process')

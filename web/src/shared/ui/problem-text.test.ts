@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { expect, it } from 'vitest'
 import { ApiProblem } from '@/shared/api/problem'
 import '@/test/render'
-import { found, javaPackage } from '@/test/java-sources'
+import { found, javaPackage } from '@/test/project-files'
 import { isTold, publicText } from './problem-text'
 
 const codes = found(

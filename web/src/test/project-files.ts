@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 
-/** A file of the server's sources; what people read is compared with the codes that are written there. */
-export function javaSource(path: string): string {
+/** A file beside the web client: its words are compared with the codes of the server, its layout tried on diagrams. */
+export function fileOfProject(path: string): string {
   return readFileSync(join(ROOT, path), 'utf8')
 }
 
@@ -13,7 +13,7 @@ export function javaSource(path: string): string {
 export function javaPackage(path: string): string {
   return readdirSync(join(ROOT, path))
     .filter(name => name.endsWith('.java'))
-    .map(name => javaSource(`${path}/${name}`))
+    .map(name => fileOfProject(`${path}/${name}`))
     .join('\n')
 }
 
