@@ -1,7 +1,9 @@
 package io.processflow.bpmn;
 
 import io.processflow.engine.graph.NodeData;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn process with everything in it, that of its sub-processes included, in the order of the file. */
@@ -59,6 +61,13 @@ public final class DrawnProcess {
 
     List<DrawnFlow> flows() {
         return flows;
+    }
+
+    /** Those that are written in another process. */
+    List<DrawnFlow> flowsWrittenElsewhere() {
+        Set<String> scopes = new HashSet<>(Set.of(id));
+        nodes.forEach(node -> scopes.add(node.id()));
+        return flows.stream().filter(flow -> !scopes.contains(flow.scope())).toList();
     }
 
     List<DrawnLane> lanes() {

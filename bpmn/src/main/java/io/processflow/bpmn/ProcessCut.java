@@ -23,10 +23,7 @@ final class ProcessCut {
 
     void cut() {
         XmlElement root = drawing.root();
-        drawing.processes().stream()
-                .filter(process -> process.id().equals(kept))
-                .findFirst()
-                .ifPresent(this::bringFlowsHome);
+        bringFlowsHome();
         for (DrawnProcess process : drawing.processes()) {
             if (!process.id().equals(kept)) {
                 String pool = drawing.poolOf(process.id()).map(DrawnPool::id).orElse(null);
@@ -56,13 +53,12 @@ final class ProcessCut {
         }
     }
 
-    /** Flows of the process that are written in another one. */
-    private void bringFlowsHome(DrawnProcess process) {
-        for (DrawnFlow flow : process.flows()) {
-            for (DrawnProcess other : drawing.processes()) {
-                if (other != process && remove(other.xml(), flow.xml())) {
-                    process.xml().parts().add(flow.xml());
-                }
+    /** Flows that are written in another process than the one they belong to go where they belong. */
+    private void bringFlowsHome() {
+        for (DrawnProcess home : drawing.processes()) {
+            for (DrawnFlow flow : home.flowsWrittenElsewhere()) {
+                drawing.processes().forEach(other -> remove(other.xml(), flow.xml()));
+                home.xml().parts().add(flow.xml());
             }
         }
     }

@@ -39,9 +39,25 @@ public final class ProcessDrafts {
         Drawing copy = BpmnReader.readDraft(xml);
         new ProcessCut(copy, process.id()).cut();
         List<Finding> findings = new ArrayList<>(drawing.findings());
+        findings.addAll(broughtHome(process));
         findings.add(Finding.of(
                 FindingCode.N_SEVERAL_PROCESSES, process.id(), "name", name, "count", String.valueOf(count)));
         return new ProcessDraft(name, process.id(), XmlWriter.write(copy.document()), List.copyOf(findings));
+    }
+
+    /** The flows that were written in another process. */
+    private static List<Finding> broughtHome(DrawnProcess process) {
+        Levels levels = new Levels(process);
+        List<Finding> findings = new ArrayList<>();
+        for (DrawnFlow flow : process.flowsWrittenElsewhere()) {
+            DrawnNode source = levels.node(flow.source());
+            DrawnNode target = levels.node(flow.target());
+            if (source != null && target != null) {
+                findings.add(Finding.of(
+                        FindingCode.N_MISPLACED_FLOW, flow.id(), "from", source.label(), "to", target.label()));
+            }
+        }
+        return findings;
     }
 
     private static String name(Drawing drawing, DrawnProcess process, @Nullable String fallbackName) {

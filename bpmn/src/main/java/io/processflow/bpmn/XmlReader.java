@@ -26,6 +26,8 @@ final class XmlReader {
     private final Deque<XmlElement> open = new ArrayDeque<>();
     private final List<XmlPart> before = new ArrayList<>();
     private final List<XmlPart> after = new ArrayList<>();
+    private final StringBuilder pending = new StringBuilder();
+    private boolean pendingIsUnparsed;
     private @Nullable XmlElement root;
 
     private XmlReader(XMLStreamReader stream) {
@@ -47,6 +49,7 @@ final class XmlReader {
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
         // So that unparsed sections are told from other text.
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        factory.setProperty("http://java.sun.com/xml/stream/properties/report-cdata-event", true);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         // Ours is the limit that is told; the JDK's stands behind it.
         factory.setProperty("jdk.xml.maxElementDepth", String.valueOf(2 * Limits.DEPTH));
@@ -83,9 +86,12 @@ final class XmlReader {
         while (stream.hasNext()) {
             switch (stream.next()) {
                 case XMLStreamConstants.START_ELEMENT -> start();
-                case XMLStreamConstants.END_ELEMENT -> open.pop();
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> text(stream.getText());
-                case XMLStreamConstants.CDATA -> unparsed(stream.getText());
+                case XMLStreamConstants.END_ELEMENT -> {
+                    flush();
+                    open.pop();
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.SPACE -> text(stream.getText(), false);
+                case XMLStreamConstants.CDATA -> text(stream.getText(), true);
                 case XMLStreamConstants.COMMENT -> add(new XmlPart.Comment(stream.getText()));
                 case XMLStreamConstants.PROCESSING_INSTRUCTION ->
                     add(new XmlPart.Instruction(
@@ -112,6 +118,7 @@ final class XmlReader {
     }
 
     private void start() {
+        flush();
         if (open.size() >= Limits.DEPTH) {
             throw new BpmnProblem(
                     "too-deep", "The file is nested deeper than " + Limits.DEPTH + " levels.", null, line());
@@ -144,6 +151,7 @@ final class XmlReader {
     }
 
     private void add(XmlPart part) {
+        flush();
         XmlElement parent = open.peek();
         if (parent != null) {
             parent.parts().add(part);
@@ -153,25 +161,21 @@ final class XmlReader {
     }
 
     /** The parser gives long texts in pieces. */
-    private void text(String piece) {
-        XmlElement parent = open.peek();
-        if (parent == null) {
-            return;
+    private void text(String text, boolean unparsed) {
+        if (unparsed != pendingIsUnparsed) {
+            flush();
         }
-        if (!parent.parts().isEmpty() && parent.parts().getLast() instanceof XmlPart.Text(String earlier)) {
-            parent.parts().set(parent.parts().size() - 1, new XmlPart.Text(earlier + piece));
-        } else {
-            parent.parts().add(new XmlPart.Text(piece));
-        }
+        pending.append(text);
+        pendingIsUnparsed = unparsed;
     }
 
-    private void unparsed(String piece) {
-        XmlElement parent = open.getFirst();
-        if (!parent.parts().isEmpty() && parent.parts().getLast() instanceof XmlPart.Unparsed(String earlier)) {
-            parent.parts().set(parent.parts().size() - 1, new XmlPart.Unparsed(earlier + piece));
-        } else {
-            parent.parts().add(new XmlPart.Unparsed(piece));
+    private void flush() {
+        XmlElement parent = open.peek();
+        if (parent != null && !pending.isEmpty()) {
+            String text = pending.toString();
+            parent.parts().add(pendingIsUnparsed ? new XmlPart.Unparsed(text) : new XmlPart.Text(text));
         }
+        pending.setLength(0);
     }
 
     private static String orEmpty(@Nullable String text) {

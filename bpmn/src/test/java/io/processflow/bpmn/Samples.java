@@ -4,10 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 
 /** Diagrams drawn by others, kept beside the checkout, never in it. */
 public final class Samples {
+
+    public static final List<String> NAMES = List.of(
+            "credit-scoring-asynchronous.bpmn",
+            "credit-scoring-synchronous.bpmn",
+            "dispatch-of-goods.bpmn",
+            "recourse.bpmn",
+            "self-service-restaurant.bpmn",
+            "reference/A.1.0.bpmn",
+            "reference/A.2.0.bpmn",
+            "reference/A.2.1.bpmn",
+            "reference/A.3.0.bpmn",
+            "reference/A.4.0.bpmn",
+            "reference/C.1.0.bpmn",
+            "reference/C.3.0.bpmn",
+            "reference/C.8.0.bpmn");
 
     private Samples() {}
 
