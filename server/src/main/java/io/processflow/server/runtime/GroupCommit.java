@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -30,12 +33,16 @@ final class GroupCommit {
     private static final class Waiting {
         final Caller caller;
         final InstanceCommand command;
+        /** Its instance, or else its step below 0; null when it begins one. */
+        final @Nullable Long target;
+
         volatile boolean alone;
         volatile @Nullable Outcome outcome;
 
-        Waiting(Caller caller, InstanceCommand command) {
+        Waiting(Caller caller, InstanceCommand command, @Nullable Long target) {
             this.caller = caller;
             this.command = command;
+            this.target = target;
         }
     }
 
@@ -49,6 +56,9 @@ final class GroupCommit {
     private final int largestGroup;
     private final Function<InstanceCommand, Outcome> alone;
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
+    /** What groups under way are about: commands for the same wait for the next one instead of for a lock. */
+    private final Set<Long> underWay = new HashSet<>();
+
     private final int most;
     private int free;
     private final LongAdder groups = new LongAdder();
@@ -75,8 +85,9 @@ final class GroupCommit {
             return List.of();
         }
         Caller caller = new Caller();
-        List<Waiting> mine =
-                commands.stream().map(command -> new Waiting(caller, command)).toList();
+        List<Waiting> mine = commands.stream()
+                .map(command -> new Waiting(caller, command, target(command)))
+                .toList();
         enter(caller, mine);
         boolean interrupted = false;
         for (Waiting one : mine) {
@@ -84,7 +95,7 @@ final class GroupCommit {
         }
         if (caller.leads) {
             // Another leader took this caller's commands before this one came to lead.
-            handOver(List.of());
+            handOver(List.of(), List.of());
         }
         List<Outcome> outcomes = mine.stream().map(this::outcome).toList();
         if (interrupted) {
@@ -93,9 +104,20 @@ final class GroupCommit {
         return outcomes;
     }
 
+    private @Nullable Long target(InstanceCommand command) {
+        return switch (command) {
+            case InstanceCommand.Start ignored -> null;
+            case InstanceCommand.On on -> on.instanceId();
+            case InstanceCommand.OnStep on -> {
+                Long instance = parts.memory().instances().instanceOfStep(on.elementInstanceId());
+                yield instance != null ? instance : (Long) (-on.elementInstanceId());
+            }
+        };
+    }
+
     private synchronized void enter(Caller caller, List<Waiting> mine) {
         queue.addAll(mine);
-        if (free > 0 && isWorthAGroup()) {
+        if (isWorthAGroup()) {
             free--;
             caller.leads = true;
         }
@@ -103,7 +125,13 @@ final class GroupCommit {
 
     /** With a group under way, few commands go faster together after it than in one more transaction beside it. */
     private boolean isWorthAGroup() {
-        return free == most || queue.size() >= ENOUGH;
+        return free == most
+                ? !queue.isEmpty()
+                : free > 0 && queue.stream().filter(this::mayGo).limit(ENOUGH).count() == ENOUGH;
+    }
+
+    private boolean mayGo(Waiting one) {
+        return one.target == null || !underWay.contains(one.target);
     }
 
     /**
@@ -145,7 +173,7 @@ final class GroupCommit {
         if (!members.isEmpty()) {
             workOff(members, again);
         }
-        handOver(again);
+        handOver(members, again);
         Thread leader = Thread.currentThread();
         for (Waiting one : members) {
             if (one.caller.thread != leader && !again.contains(one)) {
@@ -156,9 +184,19 @@ final class GroupCommit {
 
     private synchronized List<Waiting> members() {
         List<Waiting> members = new ArrayList<>(Math.min(queue.size(), largestGroup));
-        while (!queue.isEmpty() && members.size() < largestGroup) {
-            members.add(queue.poll());
+        Iterator<Waiting> waiting = queue.iterator();
+        while (waiting.hasNext() && members.size() < largestGroup) {
+            Waiting one = waiting.next();
+            if (mayGo(one)) {
+                waiting.remove();
+                members.add(one);
+            }
         }
+        members.forEach(one -> {
+            if (one.target != null) {
+                underWay.add(one.target);
+            }
+        });
         return members;
     }
 
@@ -166,21 +204,26 @@ final class GroupCommit {
      * The next group is led by one of those who wait for it and do not lead one already. Done before this group's callers are
      * woken.
      */
-    private synchronized void handOver(List<Waiting> again) {
+    private synchronized void handOver(List<Waiting> members, List<Waiting> again) {
+        members.forEach(one -> underWay.remove(one.target));
         for (int i = again.size() - 1; i >= 0; i--) {
             queue.addFirst(again.get(i));
         }
         free++;
-        if (isWorthAGroup()) {
-            for (Waiting next : queue) {
-                if (!next.caller.leads) {
-                    free--;
-                    next.caller.leads = true;
-                    LockSupport.unpark(next.caller.thread);
-                    return;
-                }
-            }
+        Caller next = isWorthAGroup() ? nextLeader() : null;
+        if (next != null) {
+            free--;
+            next.leads = true;
+            LockSupport.unpark(next.thread);
         }
+    }
+
+    private @Nullable Caller nextLeader() {
+        return queue.stream()
+                .map(one -> one.caller)
+                .filter(caller -> !caller.leads)
+                .findFirst()
+                .orElse(null);
     }
 
     /** @param again is given those whose instance an earlier command of the group has changed: they go with the next one */

@@ -90,6 +90,8 @@ public class Teams {
     public void archive(Caller caller, long teamId, @Nullable String typedName) {
         Granting.requireOwner(access.member(caller, teamId));
         if (!scope.inTeam(teamId, () -> store.archive(teamId, typedName))) {
+            // Somebody else may have archived it in between: then it is gone, whatever was typed.
+            access.member(caller, teamId);
             throw Rejection.invalid("name", "is the team's name, exactly as it is written, to confirm the deletion");
         }
     }

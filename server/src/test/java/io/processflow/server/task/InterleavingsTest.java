@@ -6,6 +6,7 @@ import static io.processflow.server.runtime.Diagrams.node;
 import static io.processflow.server.task.InterleavingsTest.Act.CANCEL;
 import static io.processflow.server.task.InterleavingsTest.Act.CLAIM;
 import static io.processflow.server.task.InterleavingsTest.Act.COMPLETE;
+import static io.processflow.server.task.InterleavingsTest.Act.DELETE_TEAM;
 import static io.processflow.server.task.InterleavingsTest.Act.FAIL;
 import static io.processflow.server.task.InterleavingsTest.Act.HOLD;
 import static io.processflow.server.task.InterleavingsTest.Act.REMOVE_MEMBER;
@@ -32,9 +33,11 @@ import io.processflow.server.runtime.Instances;
 import io.processflow.server.runtime.Invariants;
 import io.processflow.server.team.Members;
 import io.processflow.server.team.Roles;
+import io.processflow.server.team.Teams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,15 +72,19 @@ class InterleavingsTest {
         CLAIM,
         REPLACE_ROLE,
         REMOVE_MEMBER,
-        PUBLISH
+        PUBLISH,
+        DELETE_TEAM
     }
 
     private static final String DONE = "done";
+
+    private static final Set<Act> SPOILS_ITS_PLACE = EnumSet.of(REPLACE_ROLE, DELETE_TEAM);
 
     /** What the second is answered when the first was done; everything else is done, too. */
     private static final Map<Act, Map<Act, String>> REFUSED = Map.of(
             COMPLETE, Map.of(COMPLETE, "already-completed", CLAIM, "already-completed"),
             FAIL, Map.of(FAIL, "not-open"),
+            DELETE_TEAM, everyPerson("not-found"),
             CANCEL,
                     Map.of(
                             COMPLETE, "not-open",
@@ -94,7 +101,16 @@ class InterleavingsTest {
             REMOVE_MEMBER, Map.of(COMPLETE, "not-found", CLAIM, "not-found", REMOVE_MEMBER, "not-found"));
 
     /** Who began before the other had ended may be taken as the first of the two: these do not wait for each other. */
-    private static final Map<Act, Set<Act>> MAY_OVERTAKE = Map.of(REMOVE_MEMBER, Set.of(COMPLETE));
+    private static final Map<Act, Set<Act>> MAY_OVERTAKE = Map.of(
+            REMOVE_MEMBER, Set.of(COMPLETE),
+            DELETE_TEAM, EnumSet.allOf(Act.class));
+
+    /** A server's report is taken from whoever asked it, also when its team is being deleted. */
+    private static Map<Act, String> everyPerson(String answer) {
+        Map<Act, String> answers = new EnumMap<>(Act.class);
+        EnumSet.complementOf(EnumSet.of(FAIL)).forEach(act -> answers.put(act, answer));
+        return answers;
+    }
 
     /** What may be done in a team, and to an instance of it. */
     private record Place(Workshop workshop, Caller owner, long model) {}
@@ -118,6 +134,9 @@ class InterleavingsTest {
 
     @Autowired
     private Members members;
+
+    @Autowired
+    private Teams teams;
 
     @Autowired
     private Publishing publishing;
@@ -274,12 +293,14 @@ class InterleavingsTest {
                         place.workshop().role("Clerk"),
                         place.workshop().role("Agent"));
             case REMOVE_MEMBER -> members.remove(owner, team, scene.second().userId());
+            case DELETE_TEAM -> teams.archive(owner, team, "Workshop");
             case PUBLISH -> publishing.publish(owner, place.model(), () -> new Publishing.Order(null, null, true));
         }
     }
 
     private Scene scene(Act first, Act second) {
-        Place place = first == REPLACE_ROLE || second == REPLACE_ROLE ? place() : shared;
+        boolean leavesNothing = SPOILS_ITS_PLACE.contains(first) || SPOILS_ITS_PLACE.contains(second);
+        Place place = leavesNothing ? place() : shared;
         long instance = place.workshop()
                 .owner()
                 .post("/api/instance/create", """
