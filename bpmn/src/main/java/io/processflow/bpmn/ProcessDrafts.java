@@ -14,7 +14,7 @@ public final class ProcessDrafts {
     /**
      * One draft for each process with at least one flow node. The only one of a file keeps the file as it came. Of
      * several, each keeps its process, its pool and where everything is drawn; the others become closed pools with
-     * their message flows.
+     * their message flows. What our data says is written in standard BPMN as well, where it was not.
      *
      * @param fallbackName of a process that neither itself nor its pool nor the file names
      */
@@ -26,7 +26,8 @@ public final class ProcessDrafts {
         for (DrawnProcess process : processes) {
             String name = name(drawing, process, fallbackName);
             if (processes.size() == 1) {
-                drafts.add(new ProcessDraft(name, process.id(), drawing.xml(), drawing.findings()));
+                drafts.add(new ProcessDraft(
+                        name, process.id(), StandardForm.of(xml, drawing, process.id()), drawing.findings()));
             } else {
                 drafts.add(one(xml, drawing, process, name, processes.size()));
             }
@@ -38,6 +39,7 @@ public final class ProcessDrafts {
         // A tree of its own for each draft: what is cut from one stays in the others.
         Drawing copy = BpmnReader.readDraft(xml);
         new ProcessCut(copy, process.id()).cut();
+        StandardForm.write(copy, process.id());
         List<Finding> findings = new ArrayList<>(drawing.findings());
         findings.addAll(broughtHome(process));
         findings.add(Finding.of(
