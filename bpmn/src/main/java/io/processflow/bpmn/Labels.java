@@ -36,27 +36,33 @@ final class Labels {
     /** Equal labels get numbers, so that each answer names one way. */
     static List<String> different(List<String> labels) {
         Set<String> taken = new HashSet<>();
+        List<String> numbersAndDates = new ArrayList<>();
         Map<String, Integer> numbers = new HashMap<>();
         List<String> different = new ArrayList<>();
         for (String label : labels) {
             String free = label;
-            while (!taken.add(asCompared(free))) {
+            while (taken.contains(free) || isEqualToOne(free, numbersAndDates)) {
                 free = label + " (" + numbers.merge(label, 2, (known, first) -> known + 1) + ")";
+            }
+            taken.add(free);
+            if (mayBeNumberOrDate(free)) {
+                numbersAndDates.add(free);
             }
             different.add(free);
         }
         return List.copyOf(different);
     }
 
-    /** Texts the engine takes for equal numbers ("1" and "1.0") are no different labels. */
-    private static String asCompared(String label) {
-        return label.length() < 40 && isNumber(label)
-                ? new java.math.BigDecimal(label).stripTrailingZeros().toPlainString()
-                : label;
+    /** Texts the engine takes for equal, such as "1" and "1.0", are no different labels. */
+    private static boolean isEqualToOne(String label, List<String> numbersAndDates) {
+        return mayBeNumberOrDate(label)
+                && numbersAndDates.stream()
+                        .map(other -> Comparison.EQUAL.compare(Value.text(label), Value.text(other)))
+                        .anyMatch(new Comparison.Outcome.Decided(true)::equals);
     }
 
-    private static boolean isNumber(String label) {
-        return label.matches("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
+    private static boolean mayBeNumberOrDate(String label) {
+        return !label.isEmpty() && "+-.0123456789".indexOf(label.charAt(0)) >= 0;
     }
 
     /** The condition of an answer. */

@@ -63,6 +63,14 @@ class HostileInputTest {
                             "<documentation><include xmlns=\"http://www.w3.org/2001/XInclude\" href=\"" + url
                                     + "\"/></documentation>")
                     .getBytes(StandardCharsets.UTF_8));
+            BpmnReader.readImport(("<?xml-stylesheet href=\"" + url + "\"?>"
+                            + BODY.formatted(
+                                    "a", "<import location=\"" + url + "\" importType=\"x\" namespace=\"x\"/>"))
+                    .replace(
+                            "<process",
+                            "<process xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"x "
+                                    + url + "\"")
+                    .getBytes(StandardCharsets.UTF_8));
             canary.setSoTimeout(50);
             assertThat(catchThrowableOfType(SocketTimeoutException.class, canary::accept))
                     .isNotNull();
