@@ -2,7 +2,15 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, expect, test } from '@playwright/test'
-import { createTeam, expectAccessible, importFile, root, screenshot, signUp } from './person'
+import {
+  choose,
+  createTeam,
+  expectAccessible,
+  importFile,
+  root,
+  screenshot,
+  signUp,
+} from './person'
 
 const samples = process.env.PROCESSFLOW_SAMPLES ?? join(root, '..', 'shared', 'samples')
 const theirs = join(samples, 'dispatch-of-goods.bpmn')
@@ -13,6 +21,21 @@ test('the roles of the project’s drawing are made with one press', ({ browser 
 test('the roles of dispatch-of-goods are made with one press', async ({ browser }) => {
   test.skip(!existsSync(theirs), `the drawing of others is not there: ${theirs}`)
   await fromFileToTask(browser, theirs)
+})
+
+test('a file without lanes is given to one role', async ({ browser }) => {
+  const { page } = await signUp(browser, 'ida')
+  const team = await createTeam(page, 'Imports')
+  const file = join(root, 'docs', 'diagrams', 'every-kind-of-step.bpmn')
+  const report = await importFile(page, team, file)
+  await expect(report.getByText(/steps belong to nobody yet/)).toBeVisible()
+  await choose(page, 'Role', /./)
+  await expectAccessible(page, 'the report of an import without lanes')
+  await screenshot(page, 'import-nobody')
+  await report.getByRole('button', { name: /^Give it \d+ steps/ }).click()
+  await expect(report.getByText(/belong to nobody yet/)).toBeHidden()
+  await expect(report.getByText('Must be fixed before publishing')).toBeHidden()
+  await expect(report.getByText('Worth a look')).toBeHidden()
 })
 
 async function fromFileToTask(browser: Browser, file: string): Promise<void> {

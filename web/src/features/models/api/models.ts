@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api } from '@/shared/api/client'
+import { api, request } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type {
   ImportResult,
@@ -9,7 +9,9 @@ import type {
   Role,
   Verification,
 } from '@/shared/api/types'
+import { withDefaultRole } from '@/shared/diagram/default-role'
 import { findingKey } from '@/shared/findings/findings'
+import { readDraft } from '@/shared/process/draft'
 import { toastProblem } from '@/shared/ui/toast'
 
 /** The last edited first, page by page. */
@@ -126,7 +128,23 @@ export function useTakeRoles(teamId: number) {
   })
 }
 
-type ImportedModel = ImportResult['processModels'][number]
+export type ImportedModel = ImportResult['processModels'][number]
+
+/** In each model a role does the steps that the drawing gives to nobody. */
+export function useGiveToRole() {
+  return useMutation({
+    mutationFn: ({ models, roleId }: { models: ImportedModel[]; roleId: number }) =>
+      Promise.all(
+        models.map(async ({ id }) => {
+          const { xml, etag } = await readDraft(id)
+          await request('PUT', `/api/process-models/${id}/diagram`, {
+            xml: withDefaultRole(xml, roleId),
+            headers: { 'If-Match': etag },
+          })
+        }),
+      ),
+  })
+}
 
 /** Said about the file, once: a check of the draft that was made of it does not say it again. */
 const ABOUT_THE_FILE: ReadonlySet<string> = new Set(['N-several-processes', 'N-missing-id'])

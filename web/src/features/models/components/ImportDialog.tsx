@@ -8,8 +8,9 @@ import { useTeam } from '@/shared/team/team'
 import { Dialog } from '@/shared/ui/Dialog'
 import { ButtonLink } from '@/shared/ui/links'
 import { ErrorNote } from '@/shared/ui/States'
-import { useCheckAgain } from '../api/models'
+import { type ImportedModel as Imported, useCheckAgain } from '../api/models'
 import classes from './ImportDialog.module.css'
+import { NobodysSteps } from './NobodysSteps'
 import { ProposedRoles } from './ProposedRoles'
 
 type ImportDialogProps = { result: ImportResult | null; onClose: () => void }
@@ -36,23 +37,38 @@ export function ImportReport({ result, onClose }: { result: ImportResult; onClos
   const [rolesMade, setRolesMade] = useState(false)
   const checkAgain = useCheckAgain()
 
+  const look = () => checkAgain.mutate(models, { onSuccess: setModels })
+  const rolesMissing = result.proposedRoles.length > 0 && !rolesMade
+  const forNobody = models.filter(model => stepsOfNobody(model) > 0)
+
   function onRolesMade() {
     setRolesMade(true)
     // Steps that had nobody have somebody now.
-    checkAgain.mutate(models, { onSuccess: setModels })
+    look()
   }
 
   return (
     <Stack gap="md">
-      {result.proposedRoles.length > 0 && !rolesMade ? (
-        <ProposedRoles names={result.proposedRoles} onMade={onRolesMade} />
+      {rolesMissing ? <ProposedRoles names={result.proposedRoles} onMade={onRolesMade} /> : null}
+      {!rolesMissing && forNobody.length > 0 && !checkAgain.isPending ? (
+        <NobodysSteps
+          models={forNobody}
+          steps={forNobody.reduce((sum, model) => sum + stepsOfNobody(model), 0)}
+          onGiven={look}
+        />
       ) : null}
       {checkAgain.error ? <ErrorNote error={checkAgain.error} /> : null}
-      <div className={classes.models} aria-busy={checkAgain.isPending}>
+      <section
+        className={classes.models}
+        aria-busy={checkAgain.isPending}
+        aria-label={t('models:import.findings')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard, too
+        tabIndex={0}
+      >
         {models.map(model => (
           <ImportedModel key={model.id} model={model} single={models.length === 1} />
         ))}
-      </div>
+      </section>
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose}>
           {t('common:action.close')}
@@ -64,6 +80,9 @@ export function ImportReport({ result, onClose }: { result: ImportResult; onClos
     </Stack>
   )
 }
+
+const stepsOfNobody = (model: Imported) =>
+  model.findings.filter(finding => finding.code === 'no-role').length
 
 function OpenModel({ id, label, filled }: { id: number; label: string; filled?: boolean }) {
   const team = useTeam()
@@ -79,7 +98,7 @@ function OpenModel({ id, label, filled }: { id: number; label: string; filled?: 
   )
 }
 
-type ImportedModelProps = { model: ImportResult['processModels'][number]; single: boolean }
+type ImportedModelProps = { model: Imported; single: boolean }
 
 function ImportedModel({ model, single }: ImportedModelProps) {
   const { t } = useTranslation('models')
