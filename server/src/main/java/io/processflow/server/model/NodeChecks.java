@@ -23,6 +23,9 @@ final class NodeChecks {
     /** Patterns compiled for one drawing; a drawing with more broken ones than this is told about these. */
     private static final int MOST_PROBLEMS = 100;
 
+    /** Settings with a text or a number that neither the database nor an answer can hold. */
+    static final String BAD_DATA = "bad-data";
+
     private final ExecutionUrls urls;
     private final TeamContext context;
     private final List<ModelFinding> findings = new ArrayList<>();
@@ -47,7 +50,7 @@ final class NodeChecks {
             JsonValues.value(JsonValues.node(new Value.Fields(element.data())));
         } catch (Rejection notStorable) {
             error(
-                    "bad-data",
+                    BAD_DATA,
                     element,
                     Map.of("reason", notStorable.detail()),
                     "The settings of “%s” can not be kept: %s");

@@ -137,7 +137,7 @@ public class Publishing {
     }
 
     /** A step for people without an address of its own is done in the form that the product shows. */
-    private static String url(NodeData data, Optional<PinnedDefinition> pinned) {
+    static String url(NodeData data, Optional<PinnedDefinition> pinned) {
         return NodeAddress.of(data, pinned.map(PinnedDefinition::definition)).orElse(Definition.BUILT_IN_FORM);
     }
 

@@ -59,6 +59,18 @@ final class TeamContext implements CompileContext {
                 .orElse(null);
     }
 
+    /** Which role does what names one. */
+    RoleIds roleIds() {
+        return RoleIds.of(List.copyOf(roles.values()));
+    }
+
+    /** Null when the team has no such role. */
+    @Nullable
+    String roleName(long id) {
+        TeamRole role = roles.get(id);
+        return role == null ? null : role.name();
+    }
+
     /** The version of its definition that a node is published with: the one it names, else the newest. */
     Optional<PinnedDefinition> definitionOf(NodeData data) {
         Optional<Long> id = number(data, NodeData.NODE_DEFINITION_ID);

@@ -175,8 +175,7 @@ final class GroupDecision {
     private Outcome stepped(Ready one, GroupStandings standings) {
         CompiledVersion version = one.instance().version();
         return switch (Engine.step(version.graph(), standings.stateFor(one), one.command())) {
-            case StepResult.Rejected(String code, String detail) ->
-                new Outcome.Refused(Rejection.of(status(code), code, detail));
+            case StepResult.Rejected refused -> new Outcome.Refused(rejection(refused));
             case StepResult.Accepted(var events, InstanceState after) -> {
                 Rejection tooLarge = VariableLimits.objection(events, after);
                 if (tooLarge != null) {
@@ -197,6 +196,11 @@ final class GroupDecision {
         return one.command() instanceof Command.Migrate migrate
                 ? parts.graph(version.modelId(), migrate.version())
                 : version;
+    }
+
+    /** The engine's refusal as it is answered. */
+    static Rejection rejection(StepResult.Rejected refused) {
+        return Rejection.of(status(refused.code()), refused.code(), refused.detail());
     }
 
     private static HttpStatus status(String code) {

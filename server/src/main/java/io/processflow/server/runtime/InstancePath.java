@@ -36,7 +36,8 @@ final class InstancePath {
         return path;
     }
 
-    private static List<String> between(Element before, Element here) {
+    /** The drawn flows and dissolved nodes of the way from one element to the next. */
+    static List<String> between(Element before, Element here) {
         for (Successor way : before.successors()) {
             if (way != null && way.to().equals(here.key())) {
                 return way.drawn();

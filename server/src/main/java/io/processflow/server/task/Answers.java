@@ -18,15 +18,20 @@ final class Answers {
 
     /** @throws Rejection 422 with a pointer to what is wrong */
     static void check(TaskForm form, Map<String, Value> data) {
+        check(form, data, "/data/");
+    }
+
+    /** @param place where the request has the answer: the pointer to it, with a slash behind */
+    static void check(TaskForm form, Map<String, Value> data, String place) {
         for (String name : data.keySet()) {
             if (!name.equals(form.variable())) {
-                throw Rejection.invalid("/data/" + name, "This step does not ask for \"" + name + "\".");
+                throw Rejection.invalid(place + name, "This step does not ask for \"" + name + "\".");
             }
         }
         if (form.variable() == null) {
             return;
         }
-        String pointer = "/data/" + form.variable();
+        String pointer = place + form.variable();
         Value answer = data.getOrDefault(form.variable(), Value.UNSET);
         switch (form.kind()) {
             case "text" -> checkText(form, pointer, answer);

@@ -21,10 +21,12 @@ public record TaskForm(
         @Nullable String infoText,
         @Nullable String url) {
 
+    static final String EXTERNAL = "external";
+
     /** @param data the node's options, placeholders replaced */
     static TaskForm of(NodeData data, @Nullable String executionUrl) {
         if (executionUrl != null && executionUrl.startsWith("http")) {
-            return new TaskForm("external", null, List.of(), null, null, executionUrl);
+            return new TaskForm(EXTERNAL, null, List.of(), null, null, executionUrl);
         }
         String variable = data.text(NodeData.OUTPUT_VARIABLE);
         String infoText = data.text(NodeData.INFO_TEXT);

@@ -80,7 +80,7 @@ record TaskRow(
                 form());
     }
 
-    private static @Nullable Prize prize(NodeData data) {
+    static @Nullable Prize prize(NodeData data) {
         NodeData options = data.get(NodeData.GAMIFICATION_OPTIONS) instanceof Value.Fields(var fields)
                 ? new NodeData(fields)
                 : new NodeData(Map.of());
