@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,32 @@ class ReferencesTest {
                         "reward.team_id");
     }
 
+    @Test
+    void everyImplausibleRowOfTheHotTablesIsFound() throws IOException {
+        FreshDatabase broken = FreshDatabase.migrated();
+        new SampleTeams(broken.jdbc()).team("ana");
+        assertThat(found(broken, "implausible", "fault")).isEmpty();
+        for (String change : List.of(
+                "process_instance set last_event_number = -1, title = repeat('x', 256),"
+                        + " completed_at = case when completed_at is null then now() end",
+                "flow_element_instance set number = -number, status = 'Completed', completed_at = null,"
+                        + " claimed_by = gen_random_uuid(), claimed_at = null",
+                "data_object_instance set name = ''",
+                "process_instance_event set number = 0")) {
+            broken.jdbc().sql("update " + change).update();
+        }
+        assertThat(new TreeSet<>(found(broken, "implausible", "fault")))
+                .containsExactlyInAnyOrder(
+                        "process_instance.a counter below 0",
+                        "process_instance.completed_at and status differ",
+                        "process_instance.title over 255 characters",
+                        "flow_element_instance.number below 1",
+                        "flow_element_instance.completed without a moment",
+                        "flow_element_instance.claimed_by and claimed_at differ",
+                        "data_object_instance.name not of 1 to 255 characters",
+                        "process_instance_event.number below 1");
+    }
+
     private static void breakEveryReference(JdbcClient db, SampleTeams.Rows ours, SampleTeams.Rows theirs) {
         db.sql("""
                         update flow_element_instance
@@ -154,10 +181,15 @@ class ReferencesTest {
     }
 
     private static List<String> unreferenced(FreshDatabase database) throws IOException {
-        try (InputStream query = ReferencesTest.class.getResourceAsStream("/db/checks/unreferenced.sql")) {
+        return found(database, "unreferenced", "reference");
+    }
+
+    /** What a check of db/checks finds, with what it says in that column. */
+    private static List<String> found(FreshDatabase database, String check, String column) throws IOException {
+        try (InputStream query = ReferencesTest.class.getResourceAsStream("/db/checks/" + check + ".sql")) {
             return database.jdbcAs("processflow_worker")
                     .sql(new String(query.readAllBytes(), StandardCharsets.UTF_8))
-                    .query((row, number) -> row.getString("table_name") + "." + row.getString("reference"))
+                    .query((row, number) -> row.getString("table_name") + "." + row.getString(column))
                     .list();
         }
     }

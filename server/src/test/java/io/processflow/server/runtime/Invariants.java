@@ -119,8 +119,11 @@ public class Invariants {
             assertThat(jdbc.queryForList(UNBALANCED, String.class))
                     .as("I5: totals that differ from the ledger")
                     .isEmpty();
-            assertThat(jdbc.queryForList(unreferenced()))
+            assertThat(jdbc.queryForList(check("unreferenced")))
                     .as("I10: rows that name what is not there, or is another team's")
+                    .isEmpty();
+            assertThat(jdbc.queryForList(check("implausible")))
+                    .as("rows that can not be")
                     .isEmpty();
             return true;
         });
@@ -238,8 +241,8 @@ public class Invariants {
         return variables;
     }
 
-    private static String unreferenced() {
-        try (InputStream query = Invariants.class.getResourceAsStream("/db/checks/unreferenced.sql")) {
+    private static String check(String name) {
+        try (InputStream query = Invariants.class.getResourceAsStream("/db/checks/" + name + ".sql")) {
             return new String(Objects.requireNonNull(query).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
