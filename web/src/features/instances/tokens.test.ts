@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { ElementStatus, InstanceDetail, InstanceElement } from '@/shared/api/types'
-import { doneIds, tokensOf } from './tokens'
+import { tokensOf } from '@/shared/diagram/tokens'
+import { doneIds } from './tokens'
 
 let number = 0
 

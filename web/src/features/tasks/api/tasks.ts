@@ -6,7 +6,8 @@ import {
 } from '@tanstack/react-query'
 import { api, newIdempotencyKey } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
-import type { Items, JsonValue, Task, TaskCompletion } from '@/shared/api/types'
+import type { Items, Task, TaskCompletion } from '@/shared/api/types'
+import type { Answer } from '@/shared/task/answer'
 import type { TaskSort } from '../search'
 
 /** New work appears by itself while somebody looks. */
@@ -41,8 +42,6 @@ export const taskQuery = (taskId: number) =>
     refetchInterval: LOOK_AGAIN,
     retry: false,
   })
-
-export type Answer = Record<string, JsonValue>
 
 function useChanged(teamId: number): () => Promise<void> {
   const client = useQueryClient()

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { TaskForm } from '@/shared/api/types'
+import { type Draft, toggled } from '@/shared/task/answer'
 import { isTyping, useSingleKeys } from '@/shared/ui/single-keys'
-import { type Draft, toggled } from '../answer'
 
 /** Whether the key belongs to a field where words are typed; a choice is none. */
 function isWriting(event: KeyboardEvent): boolean {

@@ -1,8 +1,8 @@
 import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TaskForm } from '@/shared/api/types'
-import { type Draft, toggled } from '../answer'
-import classes from './TaskDetail.module.css'
+import { type Draft, toggled } from './answer'
+import classes from './TaskFields.module.css'
 
 type ChoiceFieldProps = {
   form: TaskForm

@@ -2,9 +2,9 @@ import { Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { TaskForm } from '@/shared/api/types'
 import { Markdown } from '@/shared/ui/Markdown'
-import type { Draft } from '../answer'
+import type { Draft } from './answer'
 import { ChoiceField } from './ChoiceField'
-import classes from './TaskDetail.module.css'
+import classes from './TaskFields.module.css'
 
 type TaskFieldsProps = {
   form: TaskForm
