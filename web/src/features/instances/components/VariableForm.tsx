@@ -2,9 +2,9 @@ import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InstanceDetail } from '@/shared/api/types'
+import { editable, typed } from '@/shared/format/variable-text'
 import { ErrorNote } from '@/shared/ui/States'
 import { useSetVariable } from '../api/instances'
-import { editable, typed } from './variable-text'
 
 type VariableFormProps = { instance: InstanceDetail; name: string; onDone: () => void }
 

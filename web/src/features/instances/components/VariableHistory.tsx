@@ -1,11 +1,11 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { shown } from '@/shared/format/variable-text'
 import { Loaded } from '@/shared/ui/Loaded'
 import { Moment } from '@/shared/ui/Moment'
 import { variableHistoryQuery } from '../api/instances'
 import classes from './InstancePage.module.css'
-import { shown } from './variable-text'
 
 /** Every value a variable had, the newest first. */
 export function VariableHistory({ instanceId, name }: { instanceId: number; name: string }) {

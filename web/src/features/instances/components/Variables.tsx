@@ -3,13 +3,13 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InstanceDetail } from '@/shared/api/types'
+import { shown } from '@/shared/format/variable-text'
 import { useCanUse } from '@/shared/team/team'
 import { Dialog } from '@/shared/ui/Dialog'
 import { isOver } from '../status'
 import classes from './InstancePage.module.css'
 import { VariableForm } from './VariableForm'
 import { VariableHistory } from './VariableHistory'
-import { shown } from './variable-text'
 
 type Opened = { what: 'form' | 'history'; name: string }
 
