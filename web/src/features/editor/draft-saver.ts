@@ -32,6 +32,11 @@ export class DraftSaver {
     private readonly parts: Parts,
   ) {}
 
+  /** The revision that was read or saved last. */
+  get revision(): number {
+    return Number(/\d+/.exec(this.etag)?.[0] ?? Number.NaN)
+  }
+
   get isDirty(): boolean {
     return this.changes !== this.savedChanges
   }

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type Canvas from 'diagram-js/lib/core/Canvas'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ProcessModel } from '@/shared/api/types'
@@ -14,6 +14,9 @@ import { StartDialog } from '@/shared/process/StartDialog'
 import { rolesQuery } from '@/shared/team/roles'
 import { ErrorNote, ErrorState } from '@/shared/ui/States'
 import { type Draft, verifyDraft } from '../api/draft'
+import simulated from '../simulation/Simulation.module.css'
+import { SimulationPanel } from '../simulation/SimulationPanel'
+import { useSimulationMode } from '../simulation/use-simulation-mode'
 import { ConflictDialog } from './ConflictDialog'
 import classes from './EditorPage.module.css'
 import { type Checked, FindingsPanel } from './FindingsPanel'
@@ -22,6 +25,8 @@ import { SidePanel } from './SidePanel'
 import { Toolbar } from './Toolbar'
 import { AROUND, readXml, useEditor } from './use-editor'
 import { useShowFinding } from './use-findings'
+
+const SimulationCanvas = lazy(() => import('../simulation/SimulationCanvas'))
 
 type EditorCanvasProps = { model: ProcessModel; draft: Draft; onReload: () => void }
 
@@ -60,14 +65,33 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
   useSaveKey(() => void save())
 
   const currentXml = async () => (modeler ? readXml(modeler) : draft.xml)
+  const simulation = useSimulationMode(modeler, saver, currentXml)
+  const { stage } = simulation
   const stack = () => modeler?.get<CommandStack>('commandStack')
   const canvas = (
     <div className={classes.center}>
       <div className={classes.canvas}>
-        <section className="pf-diagram" ref={ground} aria-label={t('editor:canvas')} />
+        <section
+          className="pf-diagram"
+          ref={ground}
+          aria-label={t('editor:canvas')}
+          inert={stage !== null}
+        />
+        {stage ? (
+          <div className={simulated.overlay}>
+            <Suspense>
+              <SimulationCanvas
+                teamId={model.teamId}
+                xml={stage.xml}
+                result={simulation.played?.result ?? null}
+                highlighted={simulation.highlighted}
+              />
+            </Suspense>
+          </div>
+        ) : null}
         {editor.error ? <ErrorState error={editor.error} onRetry={onReload} /> : null}
       </div>
-      <div>
+      <div hidden={stage !== null}>
         {verify.error ? <ErrorNote error={verify.error} /> : null}
         <FindingsPanel checked={checked} active={active} onSelect={show} />
       </div>
@@ -80,6 +104,11 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
         editor={editor}
         verifying={verify.isPending}
         onVerify={() => verify.mutate()}
+        simulating={stage !== null}
+        onSimulate={() => {
+          clear()
+          void simulation.toggle()
+        }}
         onPublish={() => setDialog('publish')}
         onStart={() => setDialog('start')}
         readXml={currentXml}
@@ -87,7 +116,22 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
         onUndo={() => stack()?.undo()}
         onRedo={() => stack()?.redo()}
       />
-      <Panes canvas={canvas} side={<SidePanel modeler={modeler} />} />
+      <Panes
+        canvas={canvas}
+        side={
+          stage ? (
+            <SimulationPanel
+              modelId={model.id}
+              stage={stage}
+              played={simulation.played}
+              onPlayed={simulation.setPlayed}
+              onHighlight={simulation.highlight}
+            />
+          ) : (
+            <SidePanel modeler={modeler} />
+          )
+        }
+      />
       <PublishDialog
         opened={dialog === 'publish'}
         model={model}

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   Download,
+  FlaskConical,
   type LucideIcon,
   Maximize,
   Play,
@@ -8,6 +9,7 @@ import {
   ShieldCheck,
   Undo2,
   Upload,
+  X,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
@@ -21,6 +23,8 @@ type ToolbarProps = {
   editor: Editor
   verifying: boolean
   onVerify: () => void
+  simulating: boolean
+  onSimulate: () => void
   onPublish: () => void
   onStart: () => void
   readXml: () => Promise<string>
@@ -29,12 +33,53 @@ type ToolbarProps = {
   onRedo: () => void
 }
 
-export function Toolbar({ model, editor, verifying, ...on }: ToolbarProps) {
+export function Toolbar({ model, editor, verifying, simulating, ...on }: ToolbarProps) {
   const { t } = useTranslation('editor')
   return (
     <header className={classes.toolbar}>
       <h1 className={classes.title}>{model.name}</h1>
-      <SaveNote state={editor.saveState} onRetry={() => void editor.saver.current?.flush()} />
+      {simulating ? (
+        <span className={classes.save}>{t('simulate.note')}</span>
+      ) : (
+        <>
+          <SaveNote state={editor.saveState} onRetry={() => void editor.saver.current?.flush()} />
+          <DrawingTools model={model} editor={editor} {...on} />
+          <Button
+            variant="default"
+            size="xs"
+            loading={verifying}
+            leftSection={<ShieldCheck size={14} aria-hidden />}
+            onClick={on.onVerify}
+          >
+            {t('tool.verify')}
+          </Button>
+        </>
+      )}
+      <Button
+        variant="default"
+        size="xs"
+        disabled={!editor.modeler}
+        leftSection={
+          simulating ? <X size={14} aria-hidden /> : <FlaskConical size={14} aria-hidden />
+        }
+        onClick={on.onSimulate}
+      >
+        {t(simulating ? 'simulate.close' : 'tool.simulate')}
+      </Button>
+      {simulating ? null : <RunButtons model={model} {...on} />}
+    </header>
+  )
+}
+
+type DrawingToolsProps = Pick<
+  ToolbarProps,
+  'model' | 'editor' | 'onUndo' | 'onRedo' | 'onFit' | 'readXml'
+>
+
+function DrawingTools({ model, editor, ...on }: DrawingToolsProps) {
+  const { t } = useTranslation('editor')
+  return (
+    <>
       <IconButton
         icon={Undo2}
         label={t('tool.undo')}
@@ -50,15 +95,14 @@ export function Toolbar({ model, editor, verifying, ...on }: ToolbarProps) {
       <IconButton icon={Maximize} label={t('tool.fit')} onClick={on.onFit} />
       <ExportMenu name={model.name} readXml={on.readXml} disabled={!editor.modeler} />
       <span className={classes.divider} aria-hidden />
-      <Button
-        variant="default"
-        size="xs"
-        loading={verifying}
-        leftSection={<ShieldCheck size={14} aria-hidden />}
-        onClick={on.onVerify}
-      >
-        {t('tool.verify')}
-      </Button>
+    </>
+  )
+}
+
+function RunButtons({ model, ...on }: Pick<ToolbarProps, 'model' | 'onStart' | 'onPublish'>) {
+  const { t } = useTranslation('editor')
+  return (
+    <>
       {model.publishedVersion === null ? null : (
         <Button
           variant="default"
@@ -72,7 +116,7 @@ export function Toolbar({ model, editor, verifying, ...on }: ToolbarProps) {
       <Button size="xs" leftSection={<Upload size={14} aria-hidden />} onClick={on.onPublish}>
         {t('tool.publish')}
       </Button>
-    </header>
+    </>
   )
 }
 

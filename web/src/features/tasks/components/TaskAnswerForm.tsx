@@ -2,8 +2,9 @@ import { Button } from '@mantine/core'
 import { Check } from 'lucide-react'
 import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Task, TaskCompletion, TaskForm } from '@/shared/api/types'
+import type { Task, TaskCompletion } from '@/shared/api/types'
 import { answerOf, isUnanswered } from '@/shared/task/answer'
+import { useRefusalText } from '@/shared/task/refusal-text'
 import { TaskFields } from '@/shared/task/TaskFields'
 import { fieldErrors, isToldByFields } from '@/shared/ui/problem-fields'
 import { useAnswerDraft } from '../answer'
@@ -73,11 +74,4 @@ export function TaskAnswerForm({ task, onCompleted }: TaskAnswerFormProps) {
       )}
     </form>
   )
-}
-
-/** Why the server does not take an answer, by the kind of the form. */
-function useRefusalText(form: TaskForm): string {
-  const { t } = useTranslation('tasks')
-  if (form.kind !== 'text') return t('form.badChoice')
-  return form.pattern ? t('form.badPattern', { pattern: form.pattern }) : t('form.badText')
 }
