@@ -72,7 +72,7 @@ function Step({ step, onHighlight, ...form }: StepProps) {
       onPointerEnter={() => onHighlight(step.bpmnId)}
       onPointerLeave={() => onHighlight(null)}
     >
-      <h3 id={id} tabIndex={-1} data-step className={classes.stepTitle}>
+      <h3 id={id} tabIndex={-1} data-step={step.number} className={classes.stepTitle}>
         {step.name}
       </h3>
       <div className={classes.facts}>

@@ -174,7 +174,7 @@ it('says at the field what the server does not take', async () => {
   }
   await user.click(screen.getByRole('button', { name: 'Complete task' }))
   expect(await screen.findByRole('alert')).toHaveTextContent('not offered any more')
-  expect(screen.getByRole('region', { name: 'Check availability' })).toBeInTheDocument()
+  expect(screen.getByRole('heading', { name: 'Check availability' })).toHaveFocus()
 })
 
 it('tells when the draft that ran is another than the one that is shown', async () => {

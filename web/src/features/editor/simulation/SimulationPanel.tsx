@@ -37,6 +37,7 @@ export function SimulationPanel({ modelId, stage, played, ...on }: SimulationPan
   const ground = useRef<HTMLElement>(null)
   const result = played?.result ?? null
   useFocusOnNext(ground, result)
+  useFocusOnRefused(ground, play.error, asked)
 
   const errors = play.error ? fieldErrors(play.error) : NO_ERRORS
   const errorsOf = (step: OpenStep) => (step.number === asked ? errors : NO_ERRORS)
@@ -117,6 +118,20 @@ function useFocusOnNext(ground: RefObject<HTMLElement | null>, result: Simulatio
     const first = result ? '[data-step]' : 'form input, form button'
     ground.current?.querySelector<HTMLElement>(first)?.focus()
   }, [ground, result])
+}
+
+/** A refused answer brings the focus back to what is wrong: the button that was pressed could not keep it. */
+function useFocusOnRefused(
+  ground: RefObject<HTMLElement | null>,
+  error: unknown,
+  asked: number | null,
+): void {
+  useEffect(() => {
+    if (!error) return
+    const find = (selector: string) => ground.current?.querySelector<HTMLElement>(selector)
+    const refused = find('[aria-invalid="true"]') ?? find(`[data-step="${asked}"]`)
+    refused?.focus()
+  }, [ground, error, asked])
 }
 
 type ToolProps = { icon: React.ReactNode; label: string; disabled: boolean; onClick: () => void }
