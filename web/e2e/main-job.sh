@@ -301,9 +301,10 @@ credit_scoring() {
   printf -- '-- %s\n' "$(basename "$1")"
   import "$1" "?defaultRoleId=$secretary"
   same "two pools become two drafts" '["credit scoring (bank)","scoring service"]' "$(json 'a.processModels.map(one => one.name)')"
-  same "the bank's draft lists its trigger and its catch event" \
-    '["S-catch IntermediateCatchEvent_0a8iz14","S-start-trigger StartEvent_1els7eb"]' "$(stand_ins 0)"
-  same "the service's draft lists its trigger" '["S-start-trigger StartEvent_0o849un"]' "$(stand_ins 1)"
+  same "the bank's draft lists its trigger, its catch event and the messages between the two" \
+    '["S-catch IntermediateCatchEvent_0a8iz14","S-message MessageFlow_13j4vf5","S-message MessageFlow_1mm30jd","S-message MessageFlow_1nttl77","S-start-trigger StartEvent_1els7eb"]' "$(stand_ins 0)"
+  same "the service's draft lists its trigger and the messages between the two" \
+    '["S-message MessageFlow_13j4vf5","S-message MessageFlow_1mm30jd","S-message MessageFlow_1nttl77","S-start-trigger StartEvent_0o849un"]' "$(stand_ins 1)"
   call 409 anna POST "/api/process-models/$model/publish" '{}'
   same "stand-ins have to be confirmed before publishing" confirm "$(json a.code)"
   call 201 anna POST "/api/process-models/$model/publish" '{"force":true}'
