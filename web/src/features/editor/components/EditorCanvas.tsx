@@ -20,6 +20,8 @@ import { useSimulationMode } from '../simulation/use-simulation-mode'
 import { ConflictDialog } from './ConflictDialog'
 import classes from './EditorPage.module.css'
 import { type Checked, FindingsPanel } from './FindingsPanel'
+import { OutlineSection } from './Outline'
+import outlined from './Outline.module.css'
 import { PublishDialog } from './PublishDialog'
 import { SidePanel } from './SidePanel'
 import { Toolbar } from './Toolbar'
@@ -128,7 +130,7 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
               onHighlight={simulation.highlight}
             />
           ) : (
-            <SidePanel modeler={modeler} />
+            <Side modeler={modeler} />
           )
         }
       />
@@ -146,6 +148,20 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
         readXml={currentXml}
         onReload={onReload}
       />
+    </div>
+  )
+}
+
+/** The outline above the properties of what is selected in it. */
+function Side({ modeler }: { modeler: Modeler | null }) {
+  const properties = useRef<HTMLDivElement>(null)
+  const rename = () => properties.current?.querySelector<HTMLInputElement>('input')?.focus()
+  return (
+    <div className={outlined.side}>
+      {modeler ? <OutlineSection modeler={modeler} onRename={rename} /> : null}
+      <div className={outlined.properties} ref={properties}>
+        <SidePanel modeler={modeler} />
+      </div>
     </div>
   )
 }
