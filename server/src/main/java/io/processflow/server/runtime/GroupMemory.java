@@ -71,8 +71,12 @@ final class GroupMemory implements Knowledge {
     @Override
     public @Nullable LockedInstance instance(long id) {
         Warm warm = memory.instances().get(id);
-        Model model = warm == null ? null : model(warm.version().modelId());
-        return warm == null || model == null
+        // What was written later than it is thought to be now: the step after it would be stamped before it.
+        if (warm == null || warm.changedAt().isAfter(now)) {
+            return null;
+        }
+        Model model = model(warm.version().modelId());
+        return model == null
                 ? null
                 : new LockedInstance(
                         id,

@@ -45,7 +45,6 @@ final class ServerMemory {
     private final LinkedHashMap<Long, Model> models = new LinkedHashMap<>();
     private final LinkedHashMap<Account, Rights> rights = new LinkedHashMap<>();
     private @Nullable Clock clock;
-    private Instant latest = Instant.EPOCH;
 
     WarmInstances instances() {
         return instances;
@@ -85,8 +84,8 @@ final class ServerMemory {
     }
 
     /**
-     * The database's time, to the microsecond and never before the one told last; by as much too early as its answer took.
-     * Null when it was not asked for a second.
+     * The database's time, to the microsecond; by as much too early as its answer took, so it may be before one that was
+     * told. Null when it was not asked for a second.
      */
     synchronized @Nullable Instant now() {
         if (clock == null) {
@@ -96,8 +95,6 @@ final class ServerMemory {
         if (since >= CLOCK_KEPT.toNanos()) {
             return null;
         }
-        Instant now = clock.read().plusNanos(since).truncatedTo(ChronoUnit.MICROS);
-        latest = now.isAfter(latest) ? now : latest;
-        return latest;
+        return clock.read().plusNanos(since).truncatedTo(ChronoUnit.MICROS);
     }
 }

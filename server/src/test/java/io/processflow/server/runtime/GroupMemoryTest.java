@@ -15,6 +15,7 @@ import io.processflow.server.platform.TeamScope;
 import io.processflow.server.task.Tasks;
 import io.processflow.server.team.TeamPage;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -239,5 +240,27 @@ class GroupMemoryTest {
 
         assertThat(instances.outcome(completion(step(one)))).isInstanceOf(Outcome.Refused.class);
         assertThat(proxy.roundTrips() - before).as("looked up").isPositive();
+    }
+
+    @Test
+    void noStepIsStampedBeforeTheOneThatLedToIt() {
+        warmUp();
+        AppliedStep one = instances.alone(start()).orThrow();
+        // An answer of the database that was heard late, as in a pause of this server.
+        parts.memory().keepTime(one.command().at().minusSeconds(5));
+        AppliedStep next = instances.submit(completion(step(one)));
+
+        assertThat(next.command().at()).isAfterOrEqualTo(one.command().at());
+    }
+
+    @Test
+    void whenTheDatabasesClockIsSetBackItIsFollowed() {
+        ServerMemory memory = new ServerMemory();
+        Instant set = Instant.parse("2026-01-01T12:00:00Z");
+        memory.keepTime(set.plusSeconds(3600));
+        assertThat(memory.now()).isAfterOrEqualTo(set.plusSeconds(3600));
+        memory.keepTime(set);
+
+        assertThat(memory.now()).isBetween(set, set.plusSeconds(60));
     }
 }
