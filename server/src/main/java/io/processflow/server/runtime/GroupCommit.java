@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -48,6 +49,9 @@ final class GroupCommit {
 
     /** Commands that make a group beside another one worth its while. */
     static final int ENOUGH = 8;
+
+    /** So long few commands wait for a group under way; then they go beside it, for it may hang. */
+    private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
@@ -142,16 +146,27 @@ final class GroupCommit {
      */
     private boolean await(Waiting one) {
         boolean interrupted = Thread.interrupted();
+        long since = System.nanoTime();
         while (one.outcome == null && !one.alone) {
             if (one.caller.leads) {
                 one.caller.leads = false;
                 lead();
             } else {
-                LockSupport.park(this);
+                LockSupport.parkNanos(this, PATIENCE);
+                if (System.nanoTime() - since >= PATIENCE) {
+                    goBeside(one);
+                }
             }
             interrupted |= Thread.interrupted();
         }
         return interrupted;
+    }
+
+    private synchronized void goBeside(Waiting one) {
+        if (free > 0 && !one.caller.leads && mayGo(one) && queue.contains(one)) {
+            free--;
+            one.caller.leads = true;
+        }
     }
 
     private Outcome outcome(Waiting one) {

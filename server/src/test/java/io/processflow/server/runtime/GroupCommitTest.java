@@ -254,6 +254,32 @@ class GroupCommitTest {
         assertThat(commands(started)).containsExactly(2, 2);
     }
 
+    @Test
+    void besideAGroupThatHangsTheOtherConnectionServesFewCommandsToo() throws Exception {
+        Instances instances = instances(2);
+        List<Long> started = started(instances, 3);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch leading = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<AppliedStep> hangs = threads.submit(() -> instances.submit(waiting(started.get(0), leading, goOn)));
+            await(leading);
+            try {
+                for (int i = 1; i <= 2; i++) {
+                    long instance = started.get(i);
+                    Future<AppliedStep> other =
+                            threads.submit(() -> instances.submit(writing(instance, Value.text("a"))));
+                    assertThat(other.get(5, TimeUnit.SECONDS).state().lastCommand())
+                            .isEqualTo(2);
+                }
+                assertThat(hangs.isDone()).isFalse();
+            } finally {
+                goOn.countDown();
+            }
+            hangs.get(1, TimeUnit.MINUTES);
+        }
+        assertThat(instances.groups().free()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"BEFORE_COMMIT", "AFTER_COMMIT"})
     void whenTheAnswerToACommitIsLostNothingIsAppliedTwice(Proxy.Cut where) {
