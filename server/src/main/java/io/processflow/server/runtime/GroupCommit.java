@@ -1,12 +1,14 @@
 package io.processflow.server.runtime;
 
+import io.processflow.server.runtime.GroupQueue.Caller;
+import io.processflow.server.runtime.GroupQueue.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -25,31 +27,6 @@ import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
  */
 final class GroupCommit {
 
-    /** Somebody who waits for commands of theirs. */
-    private static final class Caller {
-        final Thread thread = Thread.currentThread();
-        volatile boolean leads;
-    }
-
-    private static final class Waiting {
-        final Caller caller;
-        final InstanceCommand command;
-        /** Its instance, or else its step below 0; null when it begins one. */
-        final @Nullable Long target;
-
-        volatile boolean alone;
-        volatile @Nullable Outcome outcome;
-
-        Waiting(Caller caller, InstanceCommand command, @Nullable Long target) {
-            this.caller = caller;
-            this.command = command;
-            this.target = target;
-        }
-    }
-
-    /** Commands that make a group beside another one worth its while. */
-    static final int ENOUGH = 8;
-
     /** So long few commands wait for a group under way; then they go beside it, for it may hang. */
     private static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -59,12 +36,7 @@ final class GroupCommit {
     private final CommitConnections connections;
     private final int largestGroup;
     private final Function<InstanceCommand, Outcome> alone;
-    private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-    /** What groups under way are about: commands for the same wait for the next one instead of for a lock. */
-    private final Set<Long> underWay = new HashSet<>();
-
-    private final int most;
-    private int free;
+    private final GroupQueue queue;
     private final LongAdder groups = new LongAdder();
     private final LongAdder grouped = new LongAdder();
 
@@ -76,8 +48,7 @@ final class GroupCommit {
         this.parts = parts;
         this.connections = connections;
         this.largestGroup = settings.largestGroup();
-        this.most = settings.connections();
-        this.free = most;
+        this.queue = new GroupQueue(largestGroup, settings.connections());
         this.alone = alone;
     }
 
@@ -92,20 +63,28 @@ final class GroupCommit {
         List<Waiting> mine = commands.stream()
                 .map(command -> new Waiting(caller, command, target(command)))
                 .toList();
-        enter(caller, mine);
+        queue.enter(caller, mine);
         boolean interrupted = false;
-        for (Waiting one : mine) {
-            interrupted |= await(one);
+        while (!mine.stream().allMatch(Waiting::isSettled)) {
+            // An interrupt waits so long: it would close the connection of all.
+            interrupted |= Thread.interrupted();
+            goOn(caller, mine);
         }
         if (caller.leads) {
             // Another leader took this caller's commands before this one came to lead.
-            handOver(List.of(), List.of());
+            queue.handOver(List.of(), List.of());
         }
-        List<Outcome> outcomes = mine.stream().map(this::outcome).toList();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return outcomes;
+        return mine.stream().map(GroupCommit::outcome).toList();
+    }
+
+    private static Outcome outcome(Waiting one) {
+        if (one.error != null) {
+            throw one.error;
+        }
+        return Objects.requireNonNull(one.outcome);
     }
 
     private @Nullable Long target(InstanceCommand command) {
@@ -119,76 +98,46 @@ final class GroupCommit {
         };
     }
 
-    private synchronized void enter(Caller caller, List<Waiting> mine) {
-        queue.addAll(mine);
-        if (isWorthAGroup()) {
-            free--;
-            caller.leads = true;
-        }
-    }
-
-    /** With a group under way, few commands go faster together after it than in one more transaction beside it. */
-    private boolean isWorthAGroup() {
-        return free == most
-                ? !queue.isEmpty()
-                : free > 0 && queue.stream().filter(this::mayGo).limit(ENOUGH).count() == ENOUGH;
-    }
-
-    private boolean mayGo(Waiting one) {
-        return one.target == null || !underWay.contains(one.target);
-    }
-
-    /**
-     * Until it is known what came of the command, or that it is to be worked off alone; leads groups meanwhile. An interrupt
-     * waits so long: it would close the connection of all.
-     *
-     * @return whether the thread was interrupted
-     */
-    private boolean await(Waiting one) {
-        boolean interrupted = Thread.interrupted();
-        long since = System.nanoTime();
-        while (one.outcome == null && !one.alone) {
-            if (one.caller.leads) {
-                one.caller.leads = false;
-                lead();
-            } else {
-                LockSupport.parkNanos(this, PATIENCE);
-                if (System.nanoTime() - since >= PATIENCE) {
-                    goBeside(one);
-                }
+    /** Leads when it is this caller's turn, works off what nobody else does, else waits. */
+    private void goOn(Caller caller, List<Waiting> mine) {
+        Optional<Waiting> alone =
+                mine.stream().filter(one -> one.alone && !one.isSettled()).findFirst();
+        if (caller.leads) {
+            caller.leads = false;
+            lead();
+        } else if (alone.isPresent()) {
+            workOffAlone(alone.get());
+        } else {
+            long since = System.nanoTime();
+            LockSupport.parkNanos(this, PATIENCE);
+            if (System.nanoTime() - since >= PATIENCE) {
+                queue.goBeside(caller);
             }
-            interrupted |= Thread.interrupted();
-        }
-        return interrupted;
-    }
-
-    private synchronized void goBeside(Waiting one) {
-        if (free > 0 && !one.caller.leads && mayGo(one) && queue.contains(one)) {
-            free--;
-            one.caller.leads = true;
         }
     }
 
-    private Outcome outcome(Waiting one) {
-        Outcome known = one.outcome;
-        return known != null ? known : workedOffAlone(one.command);
-    }
-
-    private Outcome workedOffAlone(InstanceCommand command) {
+    private void workOffAlone(Waiting one) {
+        if (!queue.leave(one.caller)) {
+            return;
+        }
         try {
-            return alone.apply(command);
+            one.outcome = alone.apply(one.command);
         } catch (RuntimeException failed) {
-            return new Outcome.Failed(failed);
+            one.outcome = new Outcome.Failed(failed);
+        } catch (Error failed) {
+            one.error = failed;
+        } finally {
+            queue.release(one);
         }
     }
 
     private void lead() {
-        List<Waiting> members = members();
+        List<Waiting> members = queue.take();
         List<Waiting> again = new ArrayList<>();
         if (!members.isEmpty()) {
             workOff(members, again);
         }
-        handOver(members, again);
+        queue.handOver(members, again);
         Thread leader = Thread.currentThread();
         for (Waiting one : members) {
             if (one.caller.thread != leader && !again.contains(one)) {
@@ -197,58 +146,14 @@ final class GroupCommit {
         }
     }
 
-    private synchronized List<Waiting> members() {
-        List<Waiting> members = new ArrayList<>(Math.min(queue.size(), largestGroup));
-        Iterator<Waiting> waiting = queue.iterator();
-        while (waiting.hasNext() && members.size() < largestGroup) {
-            Waiting one = waiting.next();
-            if (mayGo(one)) {
-                waiting.remove();
-                members.add(one);
-            }
-        }
-        members.forEach(one -> {
-            if (one.target != null) {
-                underWay.add(one.target);
-            }
-        });
-        return members;
-    }
-
-    /**
-     * The next group is led by one of those who wait for it and do not lead one already. Done before this group's callers are
-     * woken.
-     */
-    private synchronized void handOver(List<Waiting> members, List<Waiting> again) {
-        members.forEach(one -> underWay.remove(one.target));
-        for (int i = again.size() - 1; i >= 0; i--) {
-            queue.addFirst(again.get(i));
-        }
-        free++;
-        Caller next = isWorthAGroup() ? nextLeader() : null;
-        if (next != null) {
-            free--;
-            next.leads = true;
-            LockSupport.unpark(next.thread);
-        }
-    }
-
-    private @Nullable Caller nextLeader() {
-        return queue.stream()
-                .map(one -> one.caller)
-                .filter(caller -> !caller.leads)
-                .findFirst()
-                .orElse(null);
-    }
-
-    /** @param again is given those whose instance an earlier command of the group has changed: they go with the next one */
+    /** @param again is given those that come after an earlier command of the group for the same instance */
     private void workOff(List<Waiting> members, List<Waiting> again) {
         CommandGroup group =
                 new CommandGroup(parts, members.stream().map(one -> one.command).toList(), true);
         try (Connection connection = connections.take()) {
             run(group, connection);
         } catch (SQLException | RuntimeException | Error failed) {
-            failed(members, group, failed);
+            failed(members, again, group, failed);
             return;
         }
         groups.increment();
@@ -299,17 +204,21 @@ final class GroupCommit {
     }
 
     /**
-     * A failed group was undone as a whole, so each command is tried once more, alone. Where the answer to its end was lost
-     * nobody can say whether it was: then nothing is repeated, and the callers hear that it failed.
+     * A failed group was undone as a whole, so each command is tried once more, alone; of several for one instance the first.
+     * Where the answer to its end was lost nobody can say whether it was: then nothing is repeated, and the callers hear that
+     * it failed.
      */
-    private static void failed(List<Waiting> members, CommandGroup group, Throwable failed) {
+    private static void failed(List<Waiting> members, List<Waiting> again, CommandGroup group, Throwable failed) {
         boolean unknown = group.isEnding() && !(failed instanceof SQLException answer && isAnswer(answer));
         RuntimeException cause = translated(failed);
+        Set<Long> targets = new HashSet<>();
         for (Waiting one : members) {
             if (unknown) {
                 one.outcome = new Outcome.Failed(cause);
-            } else {
+            } else if (one.target == null || targets.add(one.target)) {
                 one.alone = true;
+            } else {
+                again.add(one);
             }
         }
     }
@@ -331,14 +240,8 @@ final class GroupCommit {
         };
     }
 
-    /** Groups that may be begun at once now; all of them when nobody calls. */
-    synchronized int free() {
-        return free;
-    }
-
-    /** Commands that no group has taken yet. */
-    synchronized int waiting() {
-        return queue.size();
+    GroupQueue queue() {
+        return queue;
     }
 
     /** Groups written so far, and the commands in them. */

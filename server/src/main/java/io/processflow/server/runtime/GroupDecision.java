@@ -52,7 +52,7 @@ final class GroupDecision {
         return outcomes[place];
     }
 
-    /** The command's instance was not at hand. */
+    /** The first command of its instance, which was not at hand; those behind it wait for it. */
     boolean isNotAtHand(int place) {
         return notAtHand.contains(place);
     }
@@ -144,15 +144,18 @@ final class GroupDecision {
 
     /** Null when the command has to wait for its instance: for another transaction, or for a command before it here. */
     private @Nullable LockedInstance instance(int place, long id, Set<Long> busy) {
-        LockedInstance instance = known.instance(id);
-        if (instance != null) {
-            return busy.contains(id) ? null : instance;
+        if (busy.contains(id)) {
+            return null;
         }
-        if (!own) {
+        LockedInstance instance = known.instance(id);
+        if (instance == null && !own) {
             throw Rejection.notFound();
         }
-        notAtHand.add(place);
-        return null;
+        if (instance == null) {
+            busy.add(id);
+            notAtHand.add(place);
+        }
+        return instance;
     }
 
     private @Nullable TeamRights rights(@Nullable UUID person, long teamId) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -110,7 +111,9 @@ class GroupCommitTest {
                 .allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Outcome.Applied.class));
         assertThat(instances.groups().groups() - groups).isBetween(2L, 2L * connections);
         assertThat(instances.groups().grouped() - grouped).isEqualTo(40 + busyMaking(connections));
-        assertThat(instances.groups().free()).as("no connection was lost").isEqualTo(connections);
+        assertThat(instances.groups().queue().free())
+                .as("no connection was lost")
+                .isEqualTo(connections);
         assertThat(statuses(started)).containsOnly("Completed");
     }
 
@@ -131,7 +134,7 @@ class GroupCommitTest {
                 caller.get(1, TimeUnit.MINUTES);
             }
         }
-        assertThat(instances.groups().free()).isEqualTo(connections);
+        assertThat(instances.groups().queue().free()).isEqualTo(connections);
         assertThat(instances.groups().groups()).isLessThan(400);
         assertThat(instances.groups().grouped() - before).isGreaterThanOrEqualTo(1);
         assertThat(jdbcCount("select sum(last_event_number - 1) from process_instance where id = any(?)", started))
@@ -195,7 +198,7 @@ class GroupCommitTest {
 
         assertThat(commands(started)).containsExactly(2, 1, 2);
         instances.submit(writing(started.get(1), Value.text("c")));
-        assertThat(instances.groups().free()).isOne();
+        assertThat(instances.groups().queue().free()).isOne();
     }
 
     @ParameterizedTest
@@ -255,6 +258,31 @@ class GroupCommitTest {
     }
 
     @Test
+    void ofManyCommandsForAnInstanceThatAnotherTransactionHoldsOneWaitsForIt() throws Exception {
+        Instances instances = instances(2);
+        List<Long> started = started(instances, 1);
+        List<InstanceCommand> commands = IntStream.range(0, 60)
+                .mapToObj(i -> writing(started.getFirst(), Value.Number.of(i)))
+                .toList();
+        try (Connection other = DriverManager.getConnection(TestDatabase.url(), "postgres", "unused");
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            other.setAutoCommit(false);
+            lock(other, started.getFirst());
+            List<Future<AppliedStep>> callers = commands.stream()
+                    .map(command -> threads.submit(() -> instances.submit(command)))
+                    .toList();
+            Eventually.assertThat(instances.groups().queue()::size).isEqualTo(59);
+            Eventually.assertThat(this::locksWaitedFor).isEqualTo(1);
+            other.rollback();
+            for (Future<AppliedStep> caller : callers) {
+                caller.get(1, TimeUnit.MINUTES);
+            }
+        }
+        assertThat(commands(started)).containsExactly(61);
+        assertThat(instances.groups().queue().free()).isEqualTo(2);
+    }
+
+    @Test
     void besideAGroupThatHangsTheOtherConnectionServesFewCommandsToo() throws Exception {
         Instances instances = instances(2);
         List<Long> started = started(instances, 3);
@@ -277,7 +305,7 @@ class GroupCommitTest {
             }
             hangs.get(1, TimeUnit.MINUTES);
         }
-        assertThat(instances.groups().free()).isEqualTo(2);
+        assertThat(instances.groups().queue().free()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -443,7 +471,7 @@ class GroupCommitTest {
             for (int i = 0; i < connections; i++) {
                 CountDownLatch leading = new CountDownLatch(1);
                 List<InstanceCommand> group = new ArrayList<>(List.of(waiting(busy.removeLast(), leading, goOn)));
-                while (i > 0 && group.size() < GroupCommit.ENOUGH) {
+                while (i > 0 && group.size() < GroupQueue.ENOUGH) {
                     group.add(writing(busy.removeLast(), Value.text("busy")));
                 }
                 threads.submit(() -> instances.outcomes(group));
@@ -452,7 +480,7 @@ class GroupCommitTest {
             List<Future<Outcome>> callers = commands.stream()
                     .map(command -> threads.submit(() -> instances.outcome(command)))
                     .toList();
-            Eventually.assertThat(instances.groups()::waiting).isEqualTo(commands.size());
+            Eventually.assertThat(instances.groups().queue()::size).isEqualTo(commands.size());
             goOn.countDown();
             List<Outcome> outcomes = new ArrayList<>();
             Exception failed = null;
@@ -472,7 +500,7 @@ class GroupCommitTest {
 
     /** The commands it takes to make every connection busy: one for the first, and enough for each beside it. */
     private static int busyMaking(int connections) {
-        return 1 + (connections - 1) * GroupCommit.ENOUGH;
+        return 1 + (connections - 1) * GroupQueue.ENOUGH;
     }
 
     private List<Integer> commands(List<Long> instances) {
@@ -502,7 +530,11 @@ class GroupCommitTest {
     }
 
     private boolean waitingForALock() {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject("select exists (select from pg_locks where not granted)", Boolean.class));
+        return locksWaitedFor() > 0;
+    }
+
+    private int locksWaitedFor() {
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select count(*) from pg_locks where not granted", Integer.class));
     }
 }
