@@ -50,7 +50,7 @@ final class GroupQueue {
     }
 
     /** Commands that make a group beside another one worth its while. */
-    static final int ENOUGH = 8;
+    static final int ENOUGH = 4;
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     /** What is worked off now, in a group or alone. */
