@@ -1,33 +1,20 @@
 package io.processflow.server.runtime;
 
-import io.processflow.engine.Acting;
-import io.processflow.engine.Event;
-import io.processflow.engine.InstanceState;
-import io.processflow.engine.Visit;
-import io.processflow.engine.VisitStatus;
-import io.processflow.engine.graph.Node;
-import io.processflow.engine.value.Value;
-import io.processflow.server.model.CompiledVersion;
-import io.processflow.server.model.RowVersions;
 import io.processflow.server.model.Startable;
 import io.processflow.server.model.Startables;
-import io.processflow.server.platform.Db;
 import io.processflow.server.platform.RoundTrip;
+import io.processflow.server.runtime.InstanceRows.Head;
 import io.processflow.server.runtime.ServerMemory.Model;
 import io.processflow.server.runtime.ServerMemory.Rights;
 import io.processflow.server.runtime.WarmInstances.Warm;
-import io.processflow.server.team.RewardSettings;
 import io.processflow.server.team.RightsReader;
 import io.processflow.server.team.TeamRights;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,75 +23,19 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all that a group of commands is decided from, in one round trip: locks the instances in the order of their ids, and
- * then reads, in statements of their own, for after waiting for a lock only the locked row itself would be fresh. History is
- * read only of instances whose open rows do not tell enough.
+ * Reads all that a group of commands is decided from, in one round trip, unless somebody else has changed what this server
+ * thought to know.
  */
 final class GroupReader implements Knowledge {
 
-    private static final Map<String, VisitStatus> STATUSES = new HashMap<>();
-
-    static {
-        Arrays.stream(VisitStatus.values()).forEach(status -> STATUSES.put(status.label(), status));
-    }
-
-    /** The instances a group is about: named themselves, or by steps that are part of them. */
-    private static final String INSTANCES =
-            "any(array(select is_part_of from flow_element_instance where id = any(?)) || ?)";
-
-    private static final String HEADS =
-            """
-            select i.id, i.process_model_id, i.team_id, i.version, i.started_by, i.last_visit_number, i.last_event_number,
-                   i.updated_at, i.needs_log, i.status in ('Completed', 'Cancelled') as ended, m.name as model_name, %s, %s
-              from process_instance i
-              join process_model m on m.id = i.process_model_id
-             where i.id = %s
-             order by i.id
-               for update of i""".formatted(RewardSettings.column("i.team_id"), RowVersions.columns("m", "i.team_id"), INSTANCES);
-
-    private static final String OPEN_VISITS = """
-            select v.is_part_of, v.id, v.number, v.instance_of, v.status::text as status, v.previous::text as previous,
-                   v.branch, v.acting_profile_id, v.acting_since, v.assigned_role_id, v.title, v.created_at, v.due_at,
-                   v.data, v.claimed_by
-              from flow_element_instance v
-             where v.is_part_of = %s
-               and v.status in ('Created', 'Todo', 'In Progress', 'Error')
-               and (v.status <> 'Error' or v.completed_at is null)
-             order by v.is_part_of, v.number""".formatted(INSTANCES);
-
-    private static final String VARIABLES =
-            "select is_part_of, name, value from data_object_instance where is_part_of = " + INSTANCES;
-
-    private static final String LOG = """
-            select is_part_of, events from process_instance_event where is_part_of = any(?) order by is_part_of, number""";
-
-    private record Head(
-            long id,
-            long modelId,
-            long teamId,
-            int version,
-            @Nullable UUID starter,
-            int lastVisit,
-            int lastCommand,
-            Instant changedAt,
-            boolean needsLog,
-            String modelName,
-            RewardSettings rewards,
-            RowVersions rows) {}
-
-    private record Row(long elementId, OpenVisit stored, Visit visit) {}
-
-    private final GroupParts parts;
     private final @Nullable ServerMemory memory;
 
-    private final Map<Long, Head> heads = new LinkedHashMap<>();
-    private final Map<Long, List<Row>> rows = new HashMap<>();
-    private final Map<Long, Warm> known = new HashMap<>();
-    private final Set<Long> rowsRead = new HashSet<>();
-    private final Map<Long, Map<String, Value>> variables = new HashMap<>();
-    private final Map<Long, Long> instanceOfStep = new HashMap<>();
-    private final Map<Long, Startable> startables = new HashMap<>();
+    private final InstanceRows rows;
     private final Map<Long, LockedInstance> instances = new HashMap<>();
+    /** Of instances that are as this server knows them. */
+    private final Map<Long, Long> instanceOfStep = new HashMap<>();
+
+    private final Map<Long, Startable> startables = new HashMap<>();
     private @Nullable RightsReader rights;
     private @Nullable Instant now;
 
@@ -112,8 +43,8 @@ final class GroupReader implements Knowledge {
      * @param memory keeps what is read, and knows rows that need not be read; null in a transaction that others write in, too
      */
     GroupReader(GroupParts parts, @Nullable ServerMemory memory) {
-        this.parts = parts;
         this.memory = memory;
+        this.rows = new InstanceRows(parts);
     }
 
     /** @param skipLocked leaves out instances that another transaction holds, instead of waiting for it */
@@ -140,20 +71,13 @@ final class GroupReader implements Knowledge {
                 people.add(person);
             }
         }
-        if (!steps.isEmpty() || !ids.isEmpty()) {
-            trip.query(
-                    skipLocked ? HEADS + " skip locked" : HEADS,
-                    this::head,
-                    steps.toArray(Long[]::new),
-                    ids.toArray(Long[]::new));
-            ids.removeIf(id -> memory != null && memory.instances().get(id) != null);
-            readRows(steps, ids, trip);
-        }
+        rows.lock(steps, ids, skipLocked, trip);
+        ids.removeIf(id -> memory != null && memory.instances().get(id) != null);
+        rows.readOpen(steps, ids, trip);
         Startables.read(trip, models, startables);
         rights = new RightsReader(trip, people);
         trip.query("select clock_timestamp()", row -> now = row.getTimestamp(1).toInstant());
         trip.send(connection);
-        readChanged(connection);
         compose(connection);
         remember();
     }
@@ -161,7 +85,7 @@ final class GroupReader implements Knowledge {
     private void remember() {
         if (memory != null) {
             memory.keepTime(now());
-            heads.values()
+            rows.heads()
                     .forEach(head -> memory.keep(
                             head.modelId(),
                             new Model(head.teamId(), head.modelName(), head.rewards(), head.rows(), null)));
@@ -174,171 +98,43 @@ final class GroupReader implements Knowledge {
         return memory == null ? null : memory.instances().instanceOfStep(elementInstanceId);
     }
 
-    private void readRows(Set<Long> steps, Set<Long> ids, RoundTrip trip) {
-        if (!steps.isEmpty() || !ids.isEmpty()) {
-            Long[] named = ids.toArray(Long[]::new);
-            Long[] byStep = steps.toArray(Long[]::new);
-            rowsRead.addAll(ids);
-            trip.query(OPEN_VISITS, this::visit, byStep, named);
-            trip.query(VARIABLES, this::variable, byStep, named);
-        }
-    }
-
-    /** Reads what was thought to be known, but was changed by somebody else. */
-    private void readChanged(Connection connection) throws SQLException {
+    private void compose(Connection connection) throws SQLException {
+        List<Head> stored = new ArrayList<>();
         Set<Long> changed = new HashSet<>();
-        for (Head head : heads.values()) {
+        for (Head head : rows.heads()) {
             Warm same = memory == null
                     ? null
                     : memory.instances().find(head.id(), head.version(), head.lastCommand(), head.changedAt());
             if (same != null) {
-                known.put(head.id(), same);
-            } else if (!rowsRead.contains(head.id()) && !rows.containsKey(head.id())) {
+                keep(head, same);
+                continue;
+            }
+            stored.add(head);
+            if (!rows.isOpenRead(head.id())) {
+                // It was thought to be known, but somebody else has changed it.
                 changed.add(head.id());
             }
         }
         if (!changed.isEmpty()) {
             RoundTrip trip = new RoundTrip();
-            readRows(Set.of(), changed, trip);
+            rows.readOpen(Set.of(), changed, trip);
             trip.send(connection);
         }
+        rows.restore(stored, connection).forEach(instance -> instances.put(instance.id(), instance));
     }
 
-    private void compose(Connection connection) throws SQLException {
-        for (Head head : heads.values()) {
-            Warm same = known.get(head.id());
-            if (same != null) {
-                same.visits().values().forEach(visit -> instanceOfStep.put(visit.id(), head.id()));
-                instances.put(
+    private void keep(Head head, Warm same) {
+        same.visits().values().forEach(visit -> instanceOfStep.put(visit.id(), head.id()));
+        instances.put(
+                head.id(),
+                new LockedInstance(
                         head.id(),
-                        new LockedInstance(
-                                head.id(),
-                                same.version(),
-                                head.modelName(),
-                                head.rewards(),
-                                head.changedAt(),
-                                same.state(),
-                                same.visits()));
-            }
-        }
-        composeFromRows(connection);
-    }
-
-    private void composeFromRows(Connection connection) throws SQLException {
-        Map<Long, List<List<Event>>> logs = logs(connection);
-        for (Head head : heads.values()) {
-            if (instances.containsKey(head.id())) {
-                continue;
-            }
-            CompiledVersion version = parts.graph(head.modelId(), head.version());
-            List<Row> open = rows.getOrDefault(head.id(), List.of());
-            Map<Integer, OpenVisit> stored = new HashMap<>();
-            open.forEach(row -> stored.put(row.stored().number(), row.stored()));
-            List<List<Event>> log = logs.get(head.id());
-            InstanceState state = log == null ? restored(head, version, open) : InstanceState.replayed(log);
-            instances.put(
-                    head.id(),
-                    new LockedInstance(
-                            head.id(), version, head.modelName(), head.rewards(), head.changedAt(), state, stored));
-        }
-    }
-
-    private InstanceState restored(Head head, CompiledVersion version, List<Row> open) {
-        List<Visit> visits = open.stream()
-                .map(row -> {
-                    Visit visit = row.visit();
-                    return new Visit(
-                            visit.number(),
-                            version.indexOf(row.elementId()),
-                            visit.status(),
-                            visit.previous(),
-                            visit.branch(),
-                            visit.acting());
-                })
-                .toList();
-        return InstanceState.restored(
-                head.starter(),
-                head.lastVisit(),
-                head.lastCommand(),
-                variables.getOrDefault(head.id(), Map.of()),
-                visits);
-    }
-
-    private Map<Long, List<List<Event>>> logs(Connection connection) throws SQLException {
-        Long[] wanted = heads.values().stream()
-                .filter(head -> head.needsLog() && !instances.containsKey(head.id()))
-                .map(Head::id)
-                .toArray(Long[]::new);
-        Map<Long, List<List<Event>>> logs = new HashMap<>();
-        if (wanted.length > 0) {
-            RoundTrip trip = new RoundTrip();
-            trip.query(
-                    LOG,
-                    row -> logs.computeIfAbsent(row.getLong(1), id -> new ArrayList<>())
-                            .add(EventJson.read(row.getString(2))),
-                    (Object) wanted);
-            trip.send(connection);
-        }
-        return logs;
-    }
-
-    private void head(ResultSet row) throws SQLException {
-        Head head = new Head(
-                row.getLong("id"),
-                row.getLong("process_model_id"),
-                row.getLong("team_id"),
-                row.getInt("version"),
-                row.getObject("started_by", UUID.class),
-                row.getInt("last_visit_number"),
-                row.getInt("last_event_number"),
-                Db.instant(row, "updated_at"),
-                // How an ended instance ended is told by its log alone.
-                row.getBoolean("needs_log") || row.getBoolean("ended"),
-                row.getString("model_name"),
-                RewardSettings.of(row),
-                RowVersions.of(row));
-        heads.put(head.id(), head);
-    }
-
-    private void visit(ResultSet row) throws SQLException {
-        int number = row.getInt("number");
-        String options = row.getString("data");
-        OpenVisit stored = new OpenVisit(
-                row.getLong("id"),
-                number,
-                Db.longOrNull(row, "assigned_role_id"),
-                row.getString("title"),
-                Db.instant(row, "created_at"),
-                Db.instantOrNull(row, "due_at"),
-                row.getObject("claimed_by", UUID.class),
-                options == null ? Map.of() : parts.json().readFields(options));
-        UUID acting = row.getObject("acting_profile_id", UUID.class);
-        Visit visit = new Visit(
-                number,
-                Node.NONE,
-                Objects.requireNonNull(STATUSES.get(row.getString("status"))),
-                numbers(row.getString("previous")),
-                row.getInt("branch"),
-                acting == null ? null : new Acting(acting, row.getInt("acting_since")));
-        long instanceId = row.getLong("is_part_of");
-        instanceOfStep.put(stored.id(), instanceId);
-        rows.computeIfAbsent(instanceId, id -> new ArrayList<>())
-                .add(new Row(row.getLong("instance_of"), stored, visit));
-    }
-
-    /** The numbers of a list as PostgreSQL writes it, as in {4,17}. */
-    private static List<Integer> numbers(String list) {
-        return list.length() == 2
-                ? List.of()
-                : Arrays.stream(list.substring(1, list.length() - 1).split(","))
-                        .map(Integer::valueOf)
-                        .toList();
-    }
-
-    private void variable(ResultSet row) throws SQLException {
-        variables
-                .computeIfAbsent(row.getLong("is_part_of"), id -> new LinkedHashMap<>())
-                .put(row.getString("name"), parts.json().read(row.getString("value")));
+                        same.version(),
+                        head.modelName(),
+                        head.rewards(),
+                        head.changedAt(),
+                        same.state(),
+                        same.visits()));
     }
 
     /** Later than the locks that were waited for. */
@@ -366,12 +162,12 @@ final class GroupReader implements Knowledge {
     /** The instance a step is open in, whether it was skipped or not; null when the step is not open. */
     @Override
     public @Nullable Long instanceOfStep(long elementInstanceId) {
-        Long open = instanceOfStep.get(elementInstanceId);
+        Long open = instanceOfStep.getOrDefault(elementInstanceId, rows.instanceOfStep(elementInstanceId));
         if (open != null) {
             return open;
         }
         Long known = knownInstanceOf(elementInstanceId);
-        return known == null || heads.containsKey(known) ? null : known;
+        return known == null || rows.isLocked(known) ? null : known;
     }
 
     @Override
