@@ -2,7 +2,6 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   Download,
   FlaskConical,
-  type LucideIcon,
   Maximize,
   Play,
   Redo2,
@@ -14,6 +13,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
 import { ExportItems } from '@/shared/diagram/ExportItems'
+import { IconButton } from '@/shared/ui/IconButton'
 import classes from './EditorPage.module.css'
 import { SaveNote } from './SaveNote'
 import type { Editor } from './use-editor'
@@ -144,28 +144,5 @@ function ExportMenu({ name, readXml, disabled }: ExportMenuProps) {
         <ExportItems name={name} readXml={readXml} />
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-type IconButtonProps = {
-  icon: LucideIcon
-  label: string
-  disabled?: boolean
-  onClick: () => void
-}
-
-function IconButton({ icon: Icon, label, disabled = false, onClick }: IconButtonProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        size="sm"
-        aria-label={label}
-        disabled={disabled}
-        onClick={onClick}
-      >
-        <Icon size={16} strokeWidth={1.75} aria-hidden />
-      </ActionIcon>
-    </Tooltip>
   )
 }

@@ -1,8 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
 import { RotateCcw, StepBack } from 'lucide-react'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shown } from '@/shared/format/variable-text'
+import { IconButton } from '@/shared/ui/IconButton'
 import { fieldErrors, isToldByFields } from '@/shared/ui/problem-fields'
 import { ErrorNote } from '@/shared/ui/States'
 import { StatusBadge } from '@/shared/ui/StatusBadge'
@@ -50,14 +50,14 @@ export function SimulationPanel({ modelId, stage, played, ...on }: SimulationPan
         <h2 className={classes.title}>{t('simulate.title')}</h2>
         {result ? <StatusBadge status={statusOf(result)} /> : null}
         <span className={classes.tools}>
-          <Tool
-            icon={<StepBack size={16} aria-hidden />}
+          <IconButton
+            icon={StepBack}
             label={t('simulate.back')}
             disabled={!played || play.pending}
             onClick={play.back}
           />
-          <Tool
-            icon={<RotateCcw size={16} aria-hidden />}
+          <IconButton
+            icon={RotateCcw}
             label={t('simulate.again')}
             disabled={!played || play.pending}
             onClick={play.again}
@@ -132,24 +132,6 @@ function useFocusOnRefused(
     const refused = find('[aria-invalid="true"]') ?? find(`[data-step="${asked}"]`)
     refused?.focus()
   }, [ground, error, asked])
-}
-
-type ToolProps = { icon: React.ReactNode; label: string; disabled: boolean; onClick: () => void }
-
-function Tool({ icon, label, disabled, onClick }: ToolProps) {
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        variant="subtle"
-        size="sm"
-        aria-label={label}
-        disabled={disabled}
-        onClick={onClick}
-      >
-        {icon}
-      </ActionIcon>
-    </Tooltip>
-  )
 }
 
 /** The values as they are now, and how it came to this. */

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
 import { Play } from 'lucide-react'
 import type { FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Values } from '../api/simulation'
+import { SendButton } from './SendButton'
 import classes from './Simulation.module.css'
 import { type Typed, ValueFields, valuesOf } from './ValueFields'
 
@@ -29,16 +29,7 @@ export function StartForm(props: StartFormProps) {
         {t(inputs.length === 0 ? 'simulate.noInputs' : 'simulate.inputs')}
       </p>
       <ValueFields names={inputs} typed={typed} onChange={onChange} errors={errors} />
-      <div className={classes.actions}>
-        <Button
-          type="submit"
-          size="xs"
-          loading={pending}
-          leftSection={<Play size={14} aria-hidden />}
-        >
-          {t('simulate.start')}
-        </Button>
-      </div>
+      <SendButton icon={Play} label={t('simulate.start')} pending={pending} />
     </form>
   )
 }

@@ -7,6 +7,7 @@ import { answerOf, EMPTY, isUnanswered } from '@/shared/task/answer'
 import { useRefusalText } from '@/shared/task/refusal-text'
 import { TaskFields } from '@/shared/task/TaskFields'
 import type { OpenStep, PlayAnswer } from '../api/simulation'
+import { SendButton } from './SendButton'
 import classes from './Simulation.module.css'
 import { NOTHING_TYPED, ValueFields, valuesOf } from './ValueFields'
 
@@ -66,16 +67,11 @@ function PersonForm({ form, pending, errors, onAnswer }: StepFormProps & { form:
         onChange={setDraft}
         error={missing && unanswered ? t('tasks:form.missing') : refused}
       />
-      <div className={classes.actions}>
-        <Button
-          type="submit"
-          size="xs"
-          loading={pending}
-          leftSection={<Check size={14} aria-hidden />}
-        >
-          {t(form.kind === 'info' ? 'tasks:form.confirm' : 'tasks:form.submit')}
-        </Button>
-      </div>
+      <SendButton
+        icon={Check}
+        label={t(form.kind === 'info' ? 'tasks:form.confirm' : 'tasks:form.submit')}
+        pending={pending}
+      />
     </form>
   )
 }
@@ -106,16 +102,7 @@ function ServerForm({ step, pending, errors, onAnswer }: StepFormProps) {
         errors={errors}
         open={step.form === null}
       />
-      <div className={classes.actions}>
-        <Button
-          type="submit"
-          size="xs"
-          loading={pending}
-          leftSection={<Check size={14} aria-hidden />}
-        >
-          {t('simulate.succeed')}
-        </Button>
-      </div>
+      <SendButton icon={Check} label={t('simulate.succeed')} pending={pending} />
       <TextInput
         label={t('simulate.errorMessage')}
         value={message}
@@ -154,16 +141,7 @@ function RetryForm({ step, pending, errors, onAnswer }: StepFormProps) {
       {step.canRetry ? (
         <>
           <ValueFields names={[]} typed={typed} onChange={setTyped} errors={errors} open />
-          <div className={classes.actions}>
-            <Button
-              type="submit"
-              size="xs"
-              loading={pending}
-              leftSection={<RotateCw size={14} aria-hidden />}
-            >
-              {t('simulate.retry')}
-            </Button>
-          </div>
+          <SendButton icon={RotateCw} label={t('simulate.retry')} pending={pending} />
         </>
       ) : null}
     </form>
