@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 
@@ -137,17 +139,37 @@ public final class Workshop {
         return xml.orElseThrow();
     }
 
-    private static Optional<String> file(String path) {
-        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            Path file = at.resolve(path);
-            if (Files.isRegularFile(file)) {
-                try {
-                    return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
-                } catch (IOException unreadable) {
-                    throw new UncheckedIOException(unreadable);
-                }
-            }
+    /** The diagrams drawn by others that are there, in the order of their names; none where they are not. */
+    public static List<String> samples() {
+        Path folder = found("shared/samples").orElse(null);
+        if (folder == null) {
+            return List.of();
         }
-        return Optional.empty();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Optional<String> file(String path) {
+        return found(path).map(file -> {
+            try {
+                return Files.readString(file, StandardCharsets.UTF_8);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+
+    /** Beside the checkout or in it. */
+    private static Optional<Path> found(String path) {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+                .map(at -> at.resolve(path))
+                .filter(Files::exists)
+                .findFirst();
     }
 }
