@@ -1,4 +1,4 @@
-import { type Drawn, isOfType } from '@/shared/diagram/model'
+import { type Drawn, isOfType, type Moddle } from '@/shared/diagram/model'
 
 /** What the side panel treats alike. */
 export type PanelKind =
@@ -29,7 +29,10 @@ const KINDS: readonly [string, PanelKind][] = [
 ]
 
 export function panelKind(element: Drawn): PanelKind {
-  const object = element.businessObject
+  return kindOf(element.businessObject)
+}
+
+export function kindOf(object: Moddle): PanelKind {
   return KINDS.find(([type]) => isOfType(object, type))?.[1] ?? 'other'
 }
 
