@@ -8,6 +8,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
+import { versionsSearch } from '@/features/editor/search'
 import { instancesSearch } from '@/features/instances/search'
 import { modelsSearch } from '@/features/models/search'
 import { tasksSearch } from '@/features/tasks/search'
@@ -216,6 +217,21 @@ const process = createRoute({
 })
 const EditorPage = lazyRouteComponent(() => import('@/features/editor'), 'EditorPage')
 
+const versions = createRoute({
+  getParentRoute: () => team,
+  path: '/processes/$modelId/versions',
+  params: {
+    parse: raw => ({ modelId: rowId(raw.modelId) }),
+    stringify: params => ({ modelId: String(params.modelId) }),
+  },
+  validateSearch: versionsSearch,
+  component: function VersionsRoute() {
+    const { modelId } = versions.useParams()
+    return <VersionsPage key={modelId} modelId={modelId} search={versions.useSearch()} />
+  },
+})
+const VersionsPage = lazyRouteComponent(() => import('@/features/editor'), 'VersionsPage')
+
 const tasks = createRoute({
   getParentRoute: () => team,
   path: '/tasks',
@@ -282,6 +298,7 @@ const routeTree = root.addChildren([
       teamIndex,
       processes,
       process,
+      versions,
       tasks,
       instances,
       instance,

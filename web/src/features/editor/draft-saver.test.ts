@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ApiProblem } from '@/shared/api/problem'
 import type { Saved } from './api/draft'
-import { DraftSaver, PAUSE, type SaveState } from './draft-saver'
+import { DraftSaver, PAUSE, type SaveState, SHORT_PAUSE } from './draft-saver'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -12,13 +12,15 @@ function saved(revision: number): Saved {
 
 function saverWith(write: (xml: string, etag: string) => Promise<Saved>) {
   const states: SaveState['kind'][] = []
+  const buffer = { keep: vi.fn(), clear: vi.fn() }
   const saver = new DraftSaver('"1"', {
     read: () => Promise.resolve('<xml/>'),
     write,
     onState: state => states.push(state.kind),
     onFindings: () => undefined,
+    buffer,
   })
-  return { saver, states }
+  return { saver, states, buffer }
 }
 
 it('saves once after the pause, however many changes there were', async () => {
@@ -79,4 +81,25 @@ it('tries again after a failure', async () => {
   expect(await saver.flush()).toBe(false)
   expect(states.at(-1)).toBe('failed')
   expect(await saver.flush()).toBe(true)
+})
+
+it('keeps a change on the device before it is saved, and lets it go once it is', async () => {
+  const write = vi.fn(() => Promise.resolve(saved(2)))
+  const { saver, buffer } = saverWith(write)
+  saver.changed()
+  await vi.advanceTimersByTimeAsync(SHORT_PAUSE)
+  expect(buffer.keep).toHaveBeenCalledExactlyOnceWith({ xml: '<xml/>', etag: '"1"' })
+  expect(write).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(PAUSE)
+  expect(write).toHaveBeenCalledOnce()
+  expect(buffer.clear).toHaveBeenCalledOnce()
+})
+
+it('does not let go what could not be saved', async () => {
+  const stale = new ApiProblem({ status: 412, code: 'stale-draft', title: 'Stale' })
+  const { saver, buffer } = saverWith(() => Promise.reject(stale))
+  saver.changed()
+  await saver.flush()
+  expect(buffer.keep).toHaveBeenCalled()
+  expect(buffer.clear).not.toHaveBeenCalled()
 })

@@ -1,6 +1,7 @@
 import { hasCode } from '@/shared/api/problem'
 import type { Finding } from '@/shared/api/types'
 import type { Saved } from './api/draft'
+import type { DraftBuffer } from './draft-buffer'
 
 export type SaveState =
   | { kind: 'saved'; at: string | null }
@@ -14,14 +15,20 @@ type Parts = {
   write: (xml: string, etag: string) => Promise<Saved>
   onState: (state: SaveState) => void
   onFindings: (findings: Finding[]) => void
+  /** Keeps what is not saved yet where a killed tab does not take it along. */
+  buffer: Pick<DraftBuffer, 'keep' | 'clear'>
 }
 
 /** How long after the last change a draft is saved by itself. */
 export const PAUSE = 1_500
 
+/** How long after a change it is kept on this device. */
+export const SHORT_PAUSE = 200
+
 /** Saves a draft after each pause, one request at a time, always on the revision it knows. */
 export class DraftSaver {
   private timer: ReturnType<typeof setTimeout> | undefined
+  private keepTimer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<boolean> | undefined
   private changes = 0
   private savedChanges = 0
@@ -47,6 +54,8 @@ export class DraftSaver {
     this.parts.onState({ kind: 'unsaved' })
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.flush(), PAUSE)
+    clearTimeout(this.keepTimer)
+    this.keepTimer = setTimeout(() => void this.keep(), SHORT_PAUSE)
   }
 
   /** Saves what is not saved yet; false when it could not be. */
@@ -65,15 +74,24 @@ export class DraftSaver {
 
   dispose(): void {
     clearTimeout(this.timer)
+    clearTimeout(this.keepTimer)
+  }
+
+  private async keep(): Promise<void> {
+    const xml = await this.parts.read()
+    if (this.isDirty) this.parts.buffer.keep({ xml, etag: this.etag })
   }
 
   private async save(): Promise<boolean> {
     const upTo = this.changes
     this.parts.onState({ kind: 'saving' })
     try {
-      const saved = await this.parts.write(await this.parts.read(), this.etag)
+      const xml = await this.parts.read()
+      this.parts.buffer.keep({ xml, etag: this.etag })
+      const saved = await this.parts.write(xml, this.etag)
       this.etag = saved.etag
       this.savedChanges = upTo
+      if (!this.isDirty) this.parts.buffer.clear()
       this.parts.onFindings(saved.findings)
       this.parts.onState(
         this.isDirty ? { kind: 'unsaved' } : { kind: 'saved', at: new Date().toISOString() },

@@ -1,1 +1,2 @@
 export { EditorPage } from './components/EditorPage'
+export { VersionsPage } from './versions/VersionsPage'

@@ -10,6 +10,7 @@ import type models from './locales/en/models.json'
 import type process from './locales/en/process.json'
 import type tasks from './locales/en/tasks.json'
 import type team from './locales/en/team.json'
+import type versions from './locales/en/versions.json'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -28,6 +29,7 @@ declare module 'i18next' {
       process: typeof process
       tasks: typeof tasks
       team: typeof team
+      versions: typeof versions
     }
   }
 }

@@ -43,11 +43,16 @@ export function verifyDraft(modelId: number): Promise<Verification> {
   return api.post(`/api/process-models/${modelId}/verify`)
 }
 
+/** @throws ApiProblem 412 `stale-draft` when the draft is another than the one that was looked at */
 export function publishDraft(
   modelId: number,
   body: { note: string; force: boolean },
+  etag: string,
 ): Promise<{ version: number }> {
-  return api.post(`/api/process-models/${modelId}/publish`, { json: body })
+  return api.post(`/api/process-models/${modelId}/publish`, {
+    json: body,
+    headers: { 'If-Match': etag },
+  })
 }
 
 /** The drawing as a process of its own: nothing is lost when two people saved at once. */

@@ -12,20 +12,30 @@ type ConflictDialogProps = {
   model: ProcessModel
   readXml: () => Promise<string>
   onReload: () => void
+  /** What this device kept of the drawing is not needed any more. */
+  onCopied: () => void
 }
 
 /** Somebody else saved first: take theirs, or keep one's own as a process beside it. */
-export function ConflictDialog({ opened, model, readXml, onReload }: ConflictDialogProps) {
+export function ConflictDialog({
+  opened,
+  model,
+  readXml,
+  onReload,
+  onCopied,
+}: ConflictDialogProps) {
   const { t } = useTranslation('editor')
   const navigate = useNavigate()
   const copy = useMutation({
     mutationFn: async () =>
       keepAsCopy(model.teamId, t('conflict.copyName', { name: model.name }), await readXml()),
-    onSuccess: made =>
-      navigate({
+    onSuccess: made => {
+      onCopied()
+      return navigate({
         to: '/teams/$teamId/processes/$modelId',
         params: { teamId: model.teamId, modelId: made.id },
-      }),
+      })
+    },
   })
   return (
     <Dialog

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import type Canvas from 'diagram-js/lib/core/Canvas'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
@@ -13,7 +14,8 @@ import { isBehavioural } from '@/shared/findings/findings'
 import { StartDialog } from '@/shared/process/StartDialog'
 import { rolesQuery } from '@/shared/team/roles'
 import { ErrorNote, ErrorState } from '@/shared/ui/States'
-import { type Draft, verifyDraft } from '../api/draft'
+import { verifyDraft } from '../api/draft'
+import type { DraftBuffer } from '../draft-buffer'
 import simulated from '../simulation/Simulation.module.css'
 import { SimulationPanel } from '../simulation/SimulationPanel'
 import { useSimulationMode } from '../simulation/use-simulation-mode'
@@ -25,22 +27,28 @@ import outlined from './Outline.module.css'
 import { PublishDialog } from './PublishDialog'
 import { SidePanel } from './SidePanel'
 import { Toolbar } from './Toolbar'
-import { AROUND, readXml, useEditor } from './use-editor'
+import { AROUND, type OpenDraft, readXml, useEditor } from './use-editor'
 import { useShowFinding } from './use-findings'
 
 const SimulationCanvas = lazy(() => import('../simulation/SimulationCanvas'))
 
-type EditorCanvasProps = { model: ProcessModel; draft: Draft; onReload: () => void }
+type EditorCanvasProps = {
+  model: ProcessModel
+  draft: OpenDraft
+  buffer: DraftBuffer
+  onReload: () => void
+}
 
 type CommandStack = { undo: () => void; redo: () => void }
 
 /** Canvas, panel, findings and toolbar of one draft. */
-export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
+export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasProps) {
   const { t } = useTranslation(['editor', 'diagram'])
+  const navigate = useNavigate()
   const ground = useRef<HTMLDivElement>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [dialog, setDialog] = useState<'publish' | 'start' | null>(null)
-  const editor = useEditor(ground, model.id, draft, {
+  const editor = useEditor(ground, model.id, draft, buffer, {
     // A save looks at the drawing only; how it behaves is known again after the next check.
     onFindings: findings => setChecked({ findings, verdict: null }),
     onChange: () => {
@@ -65,6 +73,15 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
   useFirstCheck(modeler, model.id, setChecked)
   useRolesOnCanvas(modeler, model.teamId)
   useSaveKey(() => void save())
+
+  async function toVersions() {
+    // They are compared with what the server has.
+    if (!(await save())) return
+    await navigate({
+      to: '/teams/$teamId/processes/$modelId/versions',
+      params: { teamId: model.teamId, modelId: model.id },
+    })
+  }
 
   const currentXml = async () => (modeler ? readXml(modeler) : draft.xml)
   const simulation = useSimulationMode(modeler, saver, currentXml)
@@ -113,6 +130,7 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
         }}
         onPublish={() => setDialog('publish')}
         onStart={() => setDialog('start')}
+        onVersions={() => void toVersions()}
         readXml={currentXml}
         onFit={() => modeler && fitDrawing(modeler.get<Canvas>('canvas'), AROUND)}
         onUndo={() => stack()?.undo()}
@@ -146,7 +164,11 @@ export function EditorCanvas({ model, draft, onReload }: EditorCanvasProps) {
         opened={editor.saveState.kind === 'conflict'}
         model={model}
         readXml={currentXml}
-        onReload={onReload}
+        onReload={() => {
+          buffer.clear()
+          onReload()
+        }}
+        onCopied={() => buffer.clear()}
       />
     </div>
   )

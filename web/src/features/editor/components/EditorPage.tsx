@@ -2,18 +2,22 @@ import { Button, Skeleton } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
 import { DiagramViewer } from '@/shared/diagram/DiagramViewer'
 import { StartDialog } from '@/shared/process/StartDialog'
+import { useUser } from '@/shared/session/session'
 import { useCrumb } from '@/shared/ui/crumbs'
 import { Loaded } from '@/shared/ui/Loaded'
 import { Page } from '@/shared/ui/Page'
 import { useDocumentTitle } from '@/shared/ui/use-document-title'
 import { type Draft, draftQuery, modelQuery } from '../api/draft'
+import { DraftBuffer } from '../draft-buffer'
 import { EditorCanvas } from './EditorCanvas'
 import classes from './EditorPage.module.css'
+import { RestoreDialog } from './RestoreDialog'
+import type { OpenDraft } from './use-editor'
 
 const PHONE = '(max-width: 48em)'
 
@@ -44,7 +48,38 @@ function OpenModel({ model, draft, onReload }: OpenModelProps) {
   useCrumb(model.name)
   useDocumentTitle(model.name)
   if (phone) return <ReadOnly model={model} draft={draft} />
-  return <EditorCanvas key={draft.etag} model={model} draft={draft} onReload={onReload} />
+  return <Editor key={draft.etag} model={model} draft={draft} onReload={onReload} />
+}
+
+/** The draft, or what this device kept of it when its tab went before it was saved. */
+function Editor({ model, draft, onReload }: OpenModelProps) {
+  const { id: userId } = useUser()
+  const buffer = useMemo(() => new DraftBuffer(userId, model.id), [userId, model.id])
+  const [open, setOpen] = useState<OpenDraft>(draft)
+  const [kept, setKept] = useState(() => {
+    const found = buffer.read()
+    return found && found.xml !== draft.xml ? found : null
+  })
+  return (
+    <>
+      <EditorCanvas model={model} draft={open} buffer={buffer} onReload={onReload} />
+      {kept ? (
+        <RestoreDialog
+          model={model}
+          kept={kept}
+          stale={kept.etag !== draft.etag}
+          onRestore={() => {
+            setOpen({ xml: kept.xml, etag: draft.etag, unsaved: true })
+            setKept(null)
+          }}
+          onSettled={() => {
+            buffer.clear()
+            setKept(null)
+          }}
+        />
+      ) : null}
+    </>
+  )
 }
 
 function ReadOnly({ model, draft }: { model: ProcessModel; draft: Draft }) {

@@ -1,17 +1,21 @@
 import { Button, Group, Stack, Textarea } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { keys } from '@/shared/api/keys'
 import { asProblem } from '@/shared/api/problem'
 import type { Finding, ProcessModel } from '@/shared/api/types'
 import { FindingList } from '@/shared/findings/FindingList'
 import { isBehavioural } from '@/shared/findings/findings'
+import { readDraft } from '@/shared/process/draft'
 import { Dialog } from '@/shared/ui/Dialog'
 import { Loaded } from '@/shared/ui/Loaded'
 import { ErrorNote, ListSkeleton } from '@/shared/ui/States'
 import { toast } from '@/shared/ui/toast'
 import { publishDraft, verifyDraft } from '../api/draft'
+import { changesSince } from '../api/versions'
+import { ChangeList } from '../versions/ChangeList'
+import type { Change } from '../versions/difference'
 import classes from './EditorPage.module.css'
 
 type PublishDialogProps = {
@@ -48,7 +52,12 @@ function PublishBody(props: PublishBodyProps) {
     queryKey: [...keys.model(model.id), 'before-publishing'],
     queryFn: async () => {
       if (!(await save())) throw new Error(t('save.beforePublish'))
-      return verifyDraft(model.id)
+      const { xml, etag } = await readDraft(model.id)
+      const [{ findings }, changes] = await Promise.all([
+        verifyDraft(model.id),
+        model.latestVersion === null ? null : changesSince(model.id, model.latestVersion, xml),
+      ])
+      return { findings, changes, etag }
     },
     gcTime: 0,
     staleTime: 0,
@@ -57,7 +66,7 @@ function PublishBody(props: PublishBodyProps) {
   })
   return (
     <Loaded query={check} skeleton={<ListSkeleton rows={3} />}>
-      {({ findings }) => <PublishForm {...props} findings={findings} />}
+      {known => <PublishForm {...props} {...known} />}
     </Loaded>
   )
 }
@@ -71,13 +80,29 @@ function refusedFindings(error: unknown): { findings: Finding[]; confirm: boolea
   return { findings: findings as Finding[], confirm: problem.code === 'confirm' }
 }
 
-export function PublishForm(props: PublishBodyProps & { findings: Finding[] }) {
+type PublishFormProps = PublishBodyProps & {
+  findings: Finding[]
+  /** What the draft holds that its last version does not; null: there is no version yet. */
+  changes: readonly Change[] | null
+  /** The revision that was checked: no other is published. */
+  etag: string
+}
+
+/** Ctrl+Enter publishes from within the note, too. */
+function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  event.currentTarget.requestSubmit()
+}
+
+export function PublishForm(props: PublishFormProps) {
   const { t } = useTranslation(['editor', 'common'])
   const { model, version } = props
   const client = useQueryClient()
   const [note, setNote] = useState('')
   const publish = useMutation({
-    mutationFn: (force: boolean) => publishDraft(model.id, { note: note.trim(), force }),
+    mutationFn: (force: boolean) =>
+      publishDraft(model.id, { note: note.trim(), force }, props.etag),
     onSuccess: async ({ version: published }) => {
       toast(t('editor:publish.done', { version: published }))
       props.onClose()
@@ -96,11 +121,11 @@ export function PublishForm(props: PublishBodyProps & { findings: Finding[] }) {
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (!errors) publish.mutate(confirm)
+    if (!errors && !publish.isPending) publish.mutate(confirm)
   }
 
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={submit} onKeyDown={submitByKey}>
       <Stack gap="md">
         <p style={{ margin: 0 }}>{t(summary(findings, confirm))}</p>
         {findings.length > 0 ? (
@@ -110,6 +135,7 @@ export function PublishForm(props: PublishBodyProps & { findings: Finding[] }) {
         ) : (
           <p className={classes.clean}>{t('editor:findings.none')}</p>
         )}
+        <SinceLastVersion model={model} changes={props.changes} />
         <Textarea
           label={t('editor:publish.note')}
           placeholder={t('editor:publish.notePlaceholder')}
@@ -136,6 +162,26 @@ export function PublishForm(props: PublishBodyProps & { findings: Finding[] }) {
         </Group>
       </Stack>
     </form>
+  )
+}
+
+type SinceLastVersionProps = { model: ProcessModel; changes: readonly Change[] | null }
+
+function SinceLastVersion({ model, changes }: SinceLastVersionProps) {
+  const { t } = useTranslation('versions')
+  if (changes === null) return <p style={{ margin: 0 }}>{t('publish.first')}</p>
+  const version = model.latestVersion
+  if (changes.length === 0) return <p style={{ margin: 0 }}>{t('publish.same', { version })}</p>
+  return (
+    <section aria-label={t('publish.since', { version })}>
+      <h3 className={classes.since}>
+        {t('publish.since', { version })}
+        <span>{t('changes.count', { count: changes.length })}</span>
+      </h3>
+      <div className={classes.changes}>
+        <ChangeList changes={changes} />
+      </div>
+    </section>
   )
 }
 

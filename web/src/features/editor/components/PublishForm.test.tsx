@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest'
 import type { Finding, ProcessModel } from '@/shared/api/types'
 import { demoShop, show } from '@/test/render'
 import { stubServer } from '@/test/server'
+import type { Change } from '../versions/difference'
 import { PublishForm } from './PublishDialog'
 
 const model: ProcessModel = {
@@ -26,7 +27,7 @@ function finding(code: string, severity: Finding['severity']): Finding {
   return { code, severity, elementId: 'pack', message: code, arguments: { name: 'Pack' }, run: [] }
 }
 
-async function open(findings: Finding[]) {
+async function open(findings: Finding[], changes: Change[] = []) {
   const onClose = vi.fn()
   const onFindings = vi.fn()
   const form = (
@@ -35,6 +36,8 @@ async function open(findings: Finding[]) {
       model={model}
       version={3}
       findings={findings}
+      changes={changes}
+      etag={'"3"'}
       save={() => Promise.resolve(true)}
       onClose={onClose}
       onFindings={onFindings}
@@ -93,4 +96,36 @@ it('shows what the server finds wrong at the last moment', async () => {
   await user.click(await screen.findByRole('button', { name: 'Publish version 3' }))
   expect(await screen.findByText('Choose who does “Pack”.')).toBeInTheDocument()
   expect(onFindings).toHaveBeenCalledWith([wrong])
+})
+
+it('publishes the revision that was checked, and no other', async () => {
+  const server = stubServer({ [`POST ${PUBLISH}`]: { status: 201, body: { version: 3 } } })
+  const { user, onClose } = await open([])
+  await user.click(await screen.findByRole('button', { name: 'Publish version 3' }))
+  await waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(server.last('POST', PUBLISH)?.headers.get('If-Match')).toBe('"3"')
+})
+
+it('publishes by Ctrl+Enter from within the note', async () => {
+  const server = stubServer({ [`POST ${PUBLISH}`]: { status: 201, body: { version: 3 } } })
+  const { user, onClose } = await open([])
+  await user.type(await screen.findByLabelText('What is new'), 'Quick{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(server.last('POST', PUBLISH)?.body).toEqual({ note: 'Quick', force: false })
+})
+
+it('tells in words what has changed since the last version, roles by their names', async () => {
+  stubServer({
+    'GET /api/teams/7/roles': { body: { items: [{ id: 3, name: 'Sales', color: '#123456' }] } },
+  })
+  const details = [
+    { property: 'data.assignedRole', after: '3' },
+    { property: 'condition', before: 'a > 1', after: 'a > 2' },
+  ]
+  await open([], [{ change: 'changed', id: 'pack', kind: 'step', name: 'Pack', details }])
+  const changes = await screen.findByRole('region', { name: 'Changes since version 2' })
+  expect(changes).toHaveTextContent('Changed')
+  expect(changes).toHaveTextContent('Step “Pack”')
+  await waitFor(() => expect(changes).toHaveTextContent('Role: now “Sales”'))
+  expect(changes).toHaveTextContent('Condition: “a > 1” became “a > 2”')
 })

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core'
 import {
   Download,
   FlaskConical,
+  History,
   Maximize,
   Play,
   Redo2,
@@ -27,6 +28,7 @@ type ToolbarProps = {
   onSimulate: () => void
   onPublish: () => void
   onStart: () => void
+  onVersions: () => void
   readXml: () => Promise<string>
   onFit: () => void
   onUndo: () => void
@@ -73,11 +75,11 @@ export function Toolbar({ model, editor, verifying, simulating, ...on }: Toolbar
 
 type DrawingToolsProps = Pick<
   ToolbarProps,
-  'model' | 'editor' | 'onUndo' | 'onRedo' | 'onFit' | 'readXml'
+  'model' | 'editor' | 'onUndo' | 'onRedo' | 'onFit' | 'onVersions' | 'readXml'
 >
 
 function DrawingTools({ model, editor, ...on }: DrawingToolsProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'versions'])
   return (
     <>
       <IconButton
@@ -93,6 +95,7 @@ function DrawingTools({ model, editor, ...on }: DrawingToolsProps) {
         onClick={on.onRedo}
       />
       <IconButton icon={Maximize} label={t('tool.fit')} onClick={on.onFit} />
+      <IconButton icon={History} label={t('versions:open')} onClick={on.onVersions} />
       <ExportMenu name={model.name} readXml={on.readXml} disabled={!editor.modeler} />
       <span className={classes.divider} aria-hidden />
     </>

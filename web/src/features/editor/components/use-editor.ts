@@ -6,6 +6,7 @@ import { fitDrawing, keepFitted, type Margins, moveGrid } from '@/shared/diagram
 import { hasLayout, withLayout } from '@/shared/diagram/layout'
 import { type Draft, saveDraft } from '../api/draft'
 import { createModeler } from '../canvas/modeler'
+import type { DraftBuffer } from '../draft-buffer'
 import { DraftSaver, type SaveState } from '../draft-saver'
 
 export type Editor = {
@@ -15,6 +16,9 @@ export type Editor = {
   history: { canUndo: boolean; canRedo: boolean }
   error: unknown
 }
+
+/** A drawing as it comes onto the canvas; an unsaved one is saved from there like any change. */
+export type OpenDraft = Draft & { unsaved?: boolean }
 
 type Callbacks = { onFindings: (findings: Finding[]) => void; onChange: () => void }
 
@@ -33,7 +37,8 @@ async function readXml(modeler: Modeler): Promise<string> {
 export function useEditor(
   ground: RefObject<HTMLDivElement | null>,
   modelId: number,
-  draft: Draft,
+  draft: OpenDraft,
+  buffer: DraftBuffer,
   callbacks: Callbacks,
 ): Editor {
   const [modeler, setModeler] = useState<Modeler | null>(null)
@@ -55,6 +60,7 @@ export function useEditor(
       write: (xml, etag) => saveDraft(modelId, { xml, etag }),
       onState: state => live && setSaveState(state),
       onFindings: findings => live && latest.current.onFindings(findings),
+      buffer,
     })
     saver.current = saving
     let live = true
@@ -72,7 +78,7 @@ export function useEditor(
         })
         setModeler(made)
         // Places found by layout are kept, so that everybody sees the same drawing.
-        if (!hasLayout(draft.xml)) saving.changed()
+        if (draft.unsaved || !hasLayout(draft.xml)) saving.changed()
       } catch (cause) {
         if (live) setError(cause)
       }
@@ -96,7 +102,7 @@ export function useEditor(
       })
       made.detach()
     }
-  }, [ground, modelId, draft])
+  }, [ground, modelId, draft, buffer])
 
   return { modeler, saver, saveState, history, error }
 }

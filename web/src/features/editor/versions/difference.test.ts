@@ -47,13 +47,21 @@ it('finds nothing between a drawing and itself, however it is written', async ()
 it('tells what was added and what was removed', async () => {
   const extra = '<b:task id="ship" name="Ship"/>'
   const changes = await differenceOf(drawing(), drawing(NODES + extra))
-  expect(changes).toEqual([{ change: 'added', id: 'ship', kind: 'step', name: 'Ship', details: [] }])
+  expect(changes).toEqual([
+    { change: 'added', id: 'ship', kind: 'step', name: 'Ship', details: [] },
+  ])
   const [back] = await differenceOf(drawing(NODES + extra), drawing())
   expect(back).toMatchObject({ change: 'removed', id: 'ship' })
 })
 
 it.each([
-  ['a name', 'name="Pack"', 'name="Wrap"', 'pack', { property: 'name', before: 'Pack', after: 'Wrap' }],
+  [
+    'a name',
+    'name="Pack"',
+    'name="Wrap"',
+    'pack',
+    { property: 'name', before: 'Pack', after: 'Wrap' },
+  ],
   [
     'a member of the settings',
     '"assignedRole":"3"',

@@ -65,8 +65,6 @@ function detailsOf(before: Item, after: Item): Detail[] {
   return [...new Set([...now.keys(), ...old.keys()])].flatMap(property => {
     const [was, is] = [old.get(property), now.get(property)]
     if (was?.key === is?.key) return []
-    return [
-      { property, ...(was ? { before: was.text } : {}), ...(is ? { after: is.text } : {}) },
-    ]
+    return [{ property, ...(was ? { before: was.text } : {}), ...(is ? { after: is.text } : {}) }]
   })
 }

@@ -58,7 +58,7 @@ export function factsOf(object: Moddle, lane: Moddle | undefined): Facts {
   }
   for (const property of propertiesOf(object)) {
     if (TOLD_ELSEWHERE.has(property.name) || isPart(property)) continue
-    const fact = valueOf(object, property)
+    const fact = factOf(object, property)
     if (fact) tell(property.name, fact.text, fact.key)
   }
   const documents = moddleList(object, 'documentation').map(each => String(each.get('text') ?? ''))
@@ -82,7 +82,7 @@ function nameOf(object: Moddle): string {
   return (object.name ?? '').trim() || (object.id ?? '')
 }
 
-function valueOf(object: Moddle, property: Property): Fact | undefined {
+function factOf(object: Moddle, property: Property): Fact | undefined {
   const value = object.get(property.name)
   if (value === undefined || value === null || value === property.default) return undefined
   if (!property.isReference) return same(textOf(value))
@@ -129,7 +129,7 @@ function partsOf(value: unknown): unknown {
 }
 
 function valueIn(object: Moddle, property: Property): unknown {
-  if (property.isReference) return valueOf(object, property)?.key
+  if (property.isReference) return factOf(object, property)?.key
   const value = object.get(property.name)
   return Array.isArray(value) && value.length === 0 ? undefined : partsOf(value)
 }

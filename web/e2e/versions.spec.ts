@@ -1,0 +1,158 @@
+// Versions of a process: publish, change, compare, restore; two people on one drawing; a tab that goes before it has saved.
+import { join } from 'node:path'
+import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
+import { createTeam, expectAccessible, importFile, post, root, screenshot, signUp } from './person'
+
+type Opened = { page: Page; team: number; model: number }
+
+const drawing = (page: Page): Locator => page.locator('.djs-container .djs-shape').first()
+
+async function openProcess(browser: Browser): Promise<Opened> {
+  const { page } = await signUp(browser, 'vera')
+  const team = await createTeam(page, 'Versions')
+  const report = await importFile(page, team, join(root, 'docs', 'diagrams', 'ship-order.bpmn'))
+  await report.getByRole('button', { name: 'Create 3 roles' }).click()
+  await expect(report.getByRole('button', { name: 'Create 3 roles' })).toBeHidden()
+  await report.getByRole('link', { name: 'Open process' }).click()
+  await expect(drawing(page)).toBeVisible()
+  return { page, team, model: Number(/\/processes\/(\d+)/.exec(page.url())?.[1]) }
+}
+
+/** Gives the step another title, in the panel. */
+async function rename(page: Page, to: string): Promise<void> {
+  await page.locator('.djs-shape[data-element-id="ChooseShipping"]').click()
+  const title = page.getByRole('complementary', { name: 'Properties' }).getByLabel('Title')
+  await expect(title).not.toHaveValue('')
+  await title.fill(to)
+  await title.press('Tab')
+}
+
+/** The drawn step with this title, which may stand in several lines. */
+const shapes = (page: Page, text: string) =>
+  page.locator('.djs-shape').filter({ hasText: new RegExp(text.replaceAll(' ', '\\s*')) })
+
+test('publish, change, compare with the draft, restore and take that back', async ({ browser }) => {
+  const { page, team, model } = await openProcess(browser)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await post(page, `/api/process-models/${model}/publish`, { note: 'How it began', force: true })
+  await page.reload()
+  await expect(drawing(page)).toBeVisible()
+  await rename(page, 'Pick a carrier')
+  await expect(page.getByText('Unsaved changes')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Publish …' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Publish version 2' })
+  const since = dialog.getByRole('region', { name: 'Changes since version 1' })
+  await expect(since).toContainText('Title: “Choose how to ship” became “Pick a carrier”')
+  await expectAccessible(page, 'the dialog that publishes')
+  await screenshot(page, 'publish-light')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await screenshot(page, 'publish-dark')
+  await page.emulateMedia({ colorScheme: 'light' })
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+
+  await page.getByRole('button', { name: 'Versions', exact: true }).click()
+  await expect(page).toHaveURL(/\/versions/)
+  const changes = page.getByRole('region', { name: 'Changes' })
+  await expect(changes).toContainText('Step “Pick a carrier”')
+  await expect(page.locator('.pf-diff', { hasText: 'Changed' })).toHaveCount(2)
+  await expect(page.getByText('How it began')).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `two versions compared, ${colorScheme}`)
+    await screenshot(page, `versions-${colorScheme}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+
+  await page.getByRole('checkbox', { name: 'Draft' }).focus()
+  await page.keyboard.press('j')
+  await expect(page.getByRole('checkbox', { name: 'Version 1' })).toBeFocused()
+  await page.getByRole('button', { name: 'Restore version 1' }).click()
+  await expect(page.getByText('Version 1 is the draft now')).toBeVisible()
+  await expect(changes).toContainText('Nothing differs.')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(changes).toContainText('Step “Pick a carrier”')
+
+  await page.getByRole('checkbox', { name: 'Draft' }).click()
+  await expect(page.locator('.djs-container')).toHaveCount(1)
+  await expect(shapes(page, 'Choose how to ship').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Restore version 1' }).click()
+  await expect(page.getByText('Version 1 is the draft now')).toBeVisible()
+  await page.getByRole('link', { name: 'Back to the drawing' }).click()
+  await expect(page).toHaveURL(new RegExp(`/teams/${team}/processes/${model}$`))
+  await expect(shapes(page, 'Choose how to ship').first()).toBeVisible()
+})
+
+test('two people draw at once, and nobody’s work is written over', async ({ browser }) => {
+  const { page, team, model } = await openProcess(browser)
+  const address = page.url()
+  const other = await signUp(browser, 'otto')
+  await joinAs(page, other, team)
+  const { page: theirs } = other
+  await theirs.goto(address)
+  await expect(drawing(theirs)).toBeVisible()
+
+  await rename(page, 'Vera was here')
+  await expect.poll(() => draftOf(page, model)).toContain('Vera was here')
+  await rename(theirs, 'Otto was here')
+  const conflict = theirs.getByRole('dialog', { name: 'Changed by somebody else' })
+  await expect(conflict).toBeVisible()
+  await expectAccessible(theirs, 'the dialog about a conflict')
+  expect(await draftOf(page, model)).toContain('Vera was here')
+
+  await conflict.getByRole('button', { name: 'Keep mine as a copy' }).click()
+  await expect(theirs).not.toHaveURL(new RegExp(`/processes/${model}$`))
+  await expect(shapes(theirs, 'Otto was here').first()).toBeVisible()
+  const kept = await draftOf(page, model)
+  expect(kept).toContain('Vera was here')
+  expect(kept).not.toContain('Otto was here')
+})
+
+test('what a killed tab had not saved comes back', async ({ browser }) => {
+  const { page, model } = await openProcess(browser)
+  const address = page.url()
+  const context = page.context()
+  await context.route('**/diagram', route =>
+    route.request().method() === 'PUT' ? route.abort() : route.continue(),
+  )
+  await rename(page, 'Never saved')
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify({ ...localStorage })))
+    .toContain('Never saved')
+  await page.close({ runBeforeUnload: false })
+  await context.unroute('**/diagram')
+
+  const again = await context.newPage()
+  await again.goto(address)
+  const dialog = again.getByRole('dialog', { name: 'Changes that were not saved' })
+  await expect(dialog).toBeVisible()
+  expect(await draftOf(again, model)).not.toContain('Never saved')
+  await expectAccessible(again, 'the dialog that restores')
+  await screenshot(again, 'restore-light')
+  await dialog.getByRole('button', { name: 'Restore my changes' }).click()
+  await expect(shapes(again, 'Never saved').first()).toBeVisible()
+  await expect.poll(() => draftOf(again, model)).toContain('Never saved')
+  await expect
+    .poll(() => again.evaluate(() => JSON.stringify({ ...localStorage })))
+    .not.toContain('Never saved')
+})
+
+async function draftOf(page: Page, model: number): Promise<string> {
+  const answer = await page.request.get(`/api/process-models/${model}/diagram`)
+  expect(answer.ok()).toBe(true)
+  return answer.text()
+}
+
+/** The second one comes into the team as an owner. */
+async function joinAs(page: Page, other: { email: string; page: Page }, team: number) {
+  const { items } = await page.request.get(`/api/teams/${team}/roles`).then(roles => roles.json())
+  const role = items.find((each: { name: string }) => /owner/i.test(each.name)) ?? items[0]
+  const invited = await post(page, `/api/teams/${team}/invitations`, {
+    email: other.email,
+    roleId: role.id,
+  })
+  const { pathname, search } = new URL((invited as unknown as { link: string }).link)
+  await other.page.goto(pathname + search)
+  await other.page.getByRole('button', { name: 'Accept' }).click()
+  await expect(other.page).toHaveURL(new RegExp(`/teams/${team}`))
+}
