@@ -89,13 +89,18 @@ function RestoreButton({ version, onRestore }: RestoreButtonProps) {
   )
 }
 
+// One list for all renderings: a new one each time would mark the drawing again.
+const NONE: readonly Change[] = []
+
 const WAITING = <Skeleton height="100%" radius={0} />
 
 function Single({ model, edition }: { model: ProcessModel; edition: Edition }) {
   const drawing = useQuery(editionQuery(model.id, edition))
   return (
     <Loaded query={drawing} skeleton={WAITING}>
-      {xml => <Pane model={model} edition={edition} xml={xml} changes={[]} side="after" />}
+      {xml => (
+        <Pane key={xml} model={model} edition={edition} xml={xml} changes={NONE} side="after" />
+      )}
     </Loaded>
   )
 }
@@ -117,9 +122,11 @@ function Two({ model, before, after }: TwoProps) {
     retry: false,
   })
   useSameView(old, now)
-  const changes = difference.data ?? []
+  const changes = difference.data ?? NONE
   const pane = (xml: string, edition: Edition, side: 'before' | 'after') => (
     <Pane
+      // A restored draft is another drawing: nothing is marked on one that is gone.
+      key={xml}
       model={model}
       edition={edition}
       xml={xml}
