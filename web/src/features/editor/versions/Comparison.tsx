@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer'
+import type Canvas from 'diagram-js/lib/core/Canvas'
 import { GitCompare, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -137,7 +138,7 @@ function Two({ model, before, after }: TwoProps) {
   )
   return (
     <>
-      <div className={classes.panes}>
+      <div className={classes.panes} data-stacked={isWide(now) || undefined}>
         <Loaded query={first} skeleton={WAITING}>
           {xml => pane(xml, before, 'before')}
         </Loaded>
@@ -154,6 +155,12 @@ function Two({ model, before, after }: TwoProps) {
       </section>
     </>
   )
+}
+
+/** Of drawings that are much wider than high more is seen when they stand one above the other. */
+function isWide(viewer: NavigatedViewer | null): boolean {
+  const inner = viewer?.get<Canvas>('canvas').viewbox().inner
+  return inner !== undefined && inner.width > 2 * inner.height
 }
 
 type PaneProps = {
