@@ -39,8 +39,8 @@ export async function saveDraft(modelId: number, { xml, etag }: Draft): Promise<
   return { ...answer, etag: response.headers.get('ETag') ?? `"${answer.draftRevision}"` }
 }
 
-export function verifyDraft(modelId: number): Promise<Verification> {
-  return api.post(`/api/process-models/${modelId}/verify`)
+export function verifyDraft(modelId: number, signal?: AbortSignal): Promise<Verification> {
+  return api.post(`/api/process-models/${modelId}/verify`, signal ? { signal } : {})
 }
 
 /** @throws ApiProblem 412 `stale-draft` when the draft is another than the one that was looked at */

@@ -25,8 +25,17 @@ export function placeOn(way: readonly Point[], share: number): Point {
   return way.at(-1) ?? { x: 0, y: 0 }
 }
 
-/** Moves a token along drawn flows, one after the other, and says when it has come; gives back how to stop it. */
-export function walk(viewer: Services, flows: readonly string[], onDone: () => void): () => void {
+/**
+ * Moves a token along drawn flows, one after the other, and says when it has come; gives back how to stop it.
+ *
+ * @param whole how long it takes at the most, in milliseconds
+ */
+export function walk(
+  viewer: Services,
+  flows: readonly string[],
+  onDone: () => void,
+  whole = WHOLE,
+): () => void {
   const registry = viewer.get<ElementRegistry>('elementRegistry')
   const ways = flows
     .map(id => (registry.get(id) as { waypoints?: Point[] } | undefined)?.waypoints)
@@ -39,7 +48,7 @@ export function walk(viewer: Services, flows: readonly string[], onDone: () => v
   disc.setAttribute('r', '7')
   disc.setAttribute('class', 'pf-walking')
   viewer.get<Canvas>('canvas').getLayer('pf-tokens', 100).appendChild(disc)
-  const each = Math.min(LEG, WHOLE / ways.length)
+  const each = Math.min(LEG, whole / ways.length)
   const began = performance.now()
   let frame = requestAnimationFrame(function move(now) {
     const passed = Math.max(now - began, 0) / each

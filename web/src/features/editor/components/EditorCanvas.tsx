@@ -14,20 +14,21 @@ import { isBehavioural } from '@/shared/findings/findings'
 import { StartDialog } from '@/shared/process/StartDialog'
 import { rolesQuery } from '@/shared/team/roles'
 import { ErrorNote, ErrorState } from '@/shared/ui/States'
-import { verifyDraft } from '../api/draft'
 import type { DraftBuffer } from '../draft-buffer'
 import simulated from '../simulation/Simulation.module.css'
 import { SimulationPanel } from '../simulation/SimulationPanel'
 import { useSimulationMode } from '../simulation/use-simulation-mode'
 import { ConflictDialog } from './ConflictDialog'
 import classes from './EditorPage.module.css'
-import { type Checked, FindingsPanel } from './FindingsPanel'
+import { FindingsPanel } from './FindingsPanel'
 import { OutlineSection } from './Outline'
 import outlined from './Outline.module.css'
 import { PublishDialog } from './PublishDialog'
 import { SidePanel } from './SidePanel'
 import { Toolbar } from './Toolbar'
+import { useCheck } from './use-check'
 import { AROUND, type OpenDraft, readXml, useEditor } from './use-editor'
+import { useEditorKeys } from './use-editor-keys'
 import { useShowFinding } from './use-findings'
 
 const SimulationCanvas = lazy(() => import('../simulation/SimulationCanvas'))
@@ -46,14 +47,13 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
   const { t } = useTranslation(['editor', 'diagram'])
   const navigate = useNavigate()
   const ground = useRef<HTMLDivElement>(null)
-  const [checked, setChecked] = useState<Checked | null>(null)
   const [dialog, setDialog] = useState<'publish' | 'start' | null>(null)
+  const { checked, setChecked, check } = useCheck(model.id)
   const editor = useEditor(ground, model.id, draft, buffer, {
-    // A save looks at the drawing only; how it behaves is known again after the next check.
-    onFindings: findings => setChecked({ findings, verdict: null }),
+    onFindings: findings => void check.saved(findings),
     onChange: () => {
       clear()
-      setChecked(before => before && { ...before, verdict: null })
+      check.changed()
     },
   })
   const { modeler, saver } = editor
@@ -62,17 +62,18 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
   const verify = useMutation({
     mutationFn: async () => {
       await save()
-      return verifyDraft(model.id)
+      return check.look()
     },
-    onSuccess: ({ findings, verdict }) => {
-      setChecked({ findings, verdict })
+    onSuccess: ({ findings }) => {
       const first = findings.find(isBehavioural)
       if (first) show(first)
     },
   })
-  useFirstCheck(modeler, model.id, setChecked)
+  useEffect(() => {
+    // What is known of the draft as it was opened.
+    if (modeler) void check.saved(null)
+  }, [modeler, check])
   useRolesOnCanvas(modeler, model.teamId)
-  useSaveKey(() => void save())
 
   async function toVersions() {
     // They are compared with what the server has.
@@ -87,6 +88,11 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
   const simulation = useSimulationMode(modeler, saver, currentXml)
   const { stage } = simulation
   const stack = () => modeler?.get<CommandStack>('commandStack')
+  useEditorKeys({
+    save: () => void save(),
+    undo: () => stack()?.undo(),
+    redo: () => stack()?.redo(),
+  })
   const canvas = (
     <div className={classes.center}>
       <div className={classes.canvas}>
@@ -188,49 +194,11 @@ function Side({ modeler }: { modeler: Modeler | null }) {
   )
 }
 
-/** What is known of the draft as it was opened. */
-function useFirstCheck(
-  modeler: Modeler | null,
-  modelId: number,
-  onChecked: (checked: Checked) => void,
-): void {
-  const { data } = useQuery({
-    queryKey: ['model', modelId, 'first-check'],
-    queryFn: () => verifyDraft(modelId),
-    enabled: modeler !== null,
-    gcTime: 0,
-    staleTime: Number.POSITIVE_INFINITY,
-    retry: false,
-  })
-  const done = useRef(false)
-  useEffect(() => {
-    if (!data || done.current) return
-    done.current = true
-    onChecked(data)
-  }, [data, onChecked])
-}
-
 function useRolesOnCanvas(modeler: Modeler | null, teamId: number): void {
   const { data: roles } = useQuery(rolesQuery(teamId))
   useEffect(() => {
     if (modeler && roles) modeler.get<DiagramContext>('diagramContext').showRoles(roles)
   }, [modeler, roles])
-}
-
-function useSaveKey(save: () => void): void {
-  const latest = useRef(save)
-  latest.current = save
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
-      event.preventDefault()
-      // A field tells what was typed when it is left.
-      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      latest.current()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
 }
 
 function Panes({ canvas, side }: { canvas: ReactNode; side: ReactNode }) {

@@ -1,12 +1,11 @@
 import { ChevronDown, ChevronUp, CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Finding, Verdict } from '@/shared/api/types'
+import type { Finding } from '@/shared/api/types'
 import { FindingList } from '@/shared/findings/FindingList'
 import { groupBySeverity } from '@/shared/findings/findings'
+import type { Checked } from '../check'
 import classes from './EditorPage.module.css'
-
-export type Checked = { findings: Finding[]; verdict: Verdict | null }
 
 type FindingsPanelProps = {
   checked: Checked | null
@@ -36,7 +35,7 @@ export function FindingsPanel({ checked, active, onSelect }: FindingsPanelProps)
       >
         <Chevron size={15} aria-hidden />
         {t('editor:findings.title')}
-        <span className={classes.counts}>
+        <span className={classes.counts} role="status">
           {groups.map(group => (
             <span key={group.severity}>
               {t(`findings:count.${group.severity}`, { count: group.findings.length })}

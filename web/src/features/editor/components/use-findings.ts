@@ -2,22 +2,13 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Finding } from '@/shared/api/types'
 import type { Drawn } from '@/shared/diagram/model'
+import { replay } from '../canvas/replay'
 
-type Canvas = {
-  addMarker: (id: string, marker: string) => void
-  removeMarker: (id: string, marker: string) => void
-  scrollToElement: (element: Drawn, padding?: number) => void
-}
+type Canvas = { scrollToElement: (element: Drawn, padding?: number) => void }
 type Registry = { get: (id: string) => Drawn | undefined }
 type Selection = { select: (element: Drawn | null) => void }
 
-const BEAT = 420
-
-function reducedMotion(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches
-}
-
-/** Shows a finding's place; one about behaviour is replayed, element after element. */
+/** Shows a finding's place; one about behaviour is replayed with tokens, until Escape or the next change. */
 export function useShowFinding(modeler: Modeler | null) {
   const [active, setActive] = useState<Finding | null>(null)
   const stop = useRef<() => void>(() => undefined)
@@ -28,6 +19,12 @@ export function useShowFinding(modeler: Modeler | null) {
     setActive(null)
   }, [])
   useEffect(() => clear, [clear])
+  useEffect(() => {
+    if (!active) return
+    const onKeyDown = (event: KeyboardEvent) => event.key === 'Escape' && clear()
+    window.addEventListener('keydown', onKeyDown)
+    return () => window.removeEventListener('keydown', onKeyDown)
+  }, [active, clear])
 
   const show = useCallback(
     (finding: Finding) => {
@@ -39,33 +36,9 @@ export function useShowFinding(modeler: Modeler | null) {
       const element = finding.elementId ? registry.get(finding.elementId) : undefined
       modeler.get<Selection>('selection').select(element ?? null)
       if (element) canvas.scrollToElement(element, 120)
-      const run = finding.run.filter(id => registry.get(id))
-      stop.current = run.length > 0 ? replay(canvas, registry, run) : () => undefined
+      stop.current = replay(modeler, finding.run)
     },
     [modeler],
   )
   return { active, show, clear }
-}
-
-function replay(canvas: Canvas, registry: Registry, run: string[]): () => void {
-  const marked = new Set<string>()
-  const mark = (id: string) => {
-    marked.add(id)
-    canvas.addMarker(id, 'pf-run')
-  }
-  let timer: ReturnType<typeof setInterval> | undefined
-  if (reducedMotion()) {
-    for (const id of run) mark(id)
-  } else {
-    let at = 0
-    timer = setInterval(() => {
-      const id = run[at++]
-      if (id === undefined) return clearInterval(timer)
-      if (registry.get(id)) mark(id)
-    }, BEAT)
-  }
-  return () => {
-    clearInterval(timer)
-    for (const id of marked) if (registry.get(id)) canvas.removeMarker(id, 'pf-run')
-  }
 }

@@ -52,6 +52,7 @@ export function DraftField({
     onBlur: () => commit(typed),
     onKeyDown,
     autoComplete: 'off',
+    'data-committed': typed === value || undefined,
     ...(mono ? { styles: { input: { fontFamily: 'var(--pf-mono)', fontSize: 12.5 } } } : {}),
   }
   if (multiline) {
