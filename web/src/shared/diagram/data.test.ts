@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { choicesOf, memberAt, numberedAt, textAt, withMember, withNumbered } from './data'
+import {
+  choicesOf,
+  choicesOption,
+  memberAt,
+  numberedAt,
+  textAt,
+  withMember,
+  withNumbered,
+} from './data'
 
 it('reads a dotted path, nested or written flat', () => {
   expect(memberAt({ outputs: { answer: 'a' } }, 'outputs.answer')).toBe('a')
@@ -29,4 +37,17 @@ it('numbers names again when one is taken out', () => {
 it('takes choices from a list or from text', () => {
   expect(choicesOf({ choices: ['yes', 'no, later'] })).toEqual(['yes', 'no, later'])
   expect(choicesOf({ choices: 'yes, no ,' })).toEqual(['yes', 'no'])
+})
+
+it.each([
+  [['{products}'], '{products}'],
+  [
+    ['{products}', 'none'],
+    ['{products}', 'none'],
+  ],
+  [['a, b'], ['a, b']],
+  [[], undefined],
+])('stores the choices %j as %j', (choices, stored) => {
+  expect(choicesOption(choices)).toEqual(stored)
+  expect(choicesOf(stored === undefined ? {} : { choices: stored })).toEqual(choices)
 })

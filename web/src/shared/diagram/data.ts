@@ -87,6 +87,15 @@ export function withNumbered(data: NodeData, path: string, texts: readonly strin
   return changed
 }
 
+const VARIABLE = /^\{[^{}]+\}$/
+
+/** Choices as they are stored: of a variable alone its text may list them, too, separated by commas. */
+export function choicesOption(choices: readonly string[]): string | string[] | undefined {
+  const [only] = choices
+  if (choices.length === 1 && only && VARIABLE.test(only)) return only
+  return choices.length > 0 ? [...choices] : undefined
+}
+
 /** Choices are a JSON list, or text separated by commas. */
 export function choicesOf(data: NodeData): string[] {
   const value = memberAt(data, 'choices')

@@ -1,14 +1,22 @@
+import type { Drawn } from '@/shared/diagram/model'
+
 type Entries = Record<string, unknown>
 
 type ContextPad = {
   registerProvider: (priority: number, provider: object) => void
 }
+type ElementFactory = { createShape: (attributes: { type: string }) => Drawn }
+type AutoPlace = { append: (source: Drawn, shape: Drawn) => void }
+type Create = { start: (event: Event, shape: Drawn, context: { source: Drawn }) => void }
+type Translate = (text: string) => string
+
+const STEP = 'append.append-task'
 
 /** What the pad beside an element offers: the rest of bpmn-js' entries draw what the engine does not run. */
 const KEPT: ReadonlySet<string> = new Set([
   'append.end-event',
   'append.gateway',
-  'append.append-task',
+  STEP,
   'append.text-annotation',
   'connect',
   'delete',
@@ -20,24 +28,45 @@ const KEPT: ReadonlySet<string> = new Set([
 
 const PRIORITY = 500
 
-function kept(entries: Entries): Entries {
-  return Object.fromEntries(Object.entries(entries).filter(([name]) => KEPT.has(name)))
-}
-
 /** Narrows the context pad; what an element is, is chosen in the panel. */
 export class ReducedContextPad {
-  static $inject = ['contextPad']
+  static $inject = ['contextPad', 'elementFactory', 'autoPlace', 'create', 'translate']
 
-  constructor(contextPad: ContextPad) {
+  constructor(
+    contextPad: ContextPad,
+    private readonly elementFactory: ElementFactory,
+    private readonly autoPlace: AutoPlace,
+    private readonly create: Create,
+    private readonly translate: Translate,
+  ) {
     contextPad.registerProvider(PRIORITY, this)
   }
 
-  getContextPadEntries() {
-    return kept
+  getContextPadEntries(element: Drawn) {
+    return (entries: Entries): Entries => {
+      const kept = Object.entries(entries).filter(([name]) => KEPT.has(name))
+      return Object.fromEntries(
+        kept.map(([name, entry]) => [name, name === STEP ? this.step(element) : entry]),
+      )
+    }
   }
 
   getMultiElementContextPadEntries() {
     return (entries: Entries) => entries
+  }
+
+  /** As from the palette: a step is one for a person until the panel says otherwise. */
+  private step(after: Drawn) {
+    const made = () => this.elementFactory.createShape({ type: 'bpmn:UserTask' })
+    return {
+      group: 'model',
+      className: 'bpmn-icon-user-task',
+      title: this.translate('Step for a person'),
+      action: {
+        click: () => this.autoPlace.append(after, made()),
+        dragstart: (event: Event) => this.create.start(event, made(), { source: after }),
+      },
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { choicesOf, textAt, withMember } from '@/shared/diagram/data'
+import { choicesOf, choicesOption, textAt, withMember } from '@/shared/diagram/data'
 import { DraftField } from './DraftField'
 import { ListField } from './ListField'
 import classes from './Panel.module.css'
@@ -92,7 +92,7 @@ function TypeFields({ type }: { type: string }) {
           addLabel={t('answer.addChoice')}
           values={choicesOf(data)}
           onCommit={choices =>
-            setData(before => withMember(before, 'choices', choices.length ? choices : undefined))
+            setData(before => withMember(before, 'choices', choicesOption(choices)))
           }
         />
       )

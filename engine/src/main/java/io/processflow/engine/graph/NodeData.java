@@ -1,10 +1,12 @@
 package io.processflow.engine.graph;
 
+import io.processflow.engine.value.Texts;
 import io.processflow.engine.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +81,7 @@ public record NodeData(Map<String, Value> data) {
     public List<String> choices() {
         return switch (get(CHOICES)) {
             case Value.Items(var items) ->
-                items.stream()
-                        .map(item -> item instanceof Value.Text(String text) ? text : String.valueOf(item))
-                        .toList();
+                items.stream().flatMap(NodeData::choices).toList();
             case Value.Text(String text) ->
                 java.util.Arrays.stream(text.split(","))
                         .map(String::strip)
@@ -89,6 +89,13 @@ public record NodeData(Map<String, Value> data) {
                         .toList();
             case null, default -> List.of();
         };
+    }
+
+    /** A placeholder may stand for a list: each of its members is a choice. */
+    private static Stream<String> choices(Value item) {
+        return item instanceof Value.Items(var inner)
+                ? inner.stream().flatMap(NodeData::choices)
+                : Stream.of(Texts.of(item));
     }
 
     /** The names of the variables this node may write: every text below {@code outputs}. */

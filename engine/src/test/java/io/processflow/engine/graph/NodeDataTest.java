@@ -69,6 +69,14 @@ class NodeDataTest {
     }
 
     @Test
+    void aListAmongChoicesGivesEachOfItsMembers() {
+        Value products = new Value.Items(List.of(Value.text("books, new"), Value.Number.of(3)));
+        assertThat(data("choices", new Value.Items(List.of(products, Value.text("none"))))
+                        .choices())
+                .containsExactly("books, new", "3", "none");
+    }
+
+    @Test
     void outputsAreTheTextsBelowOutputsFlatAndNested() {
         NodeData data = data(
                 "outputs.a", "flat",
