@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Browser, type Download, expect, type Page, test } from '@playwright/test'
-import { createTeam, importFile, root, signUp } from './person'
+import { createTeam, importFile, importXml, root, signUp } from './person'
 
 const samples = process.env.PROCESSFLOW_SAMPLES ?? join(root, '..', 'shared', 'samples')
 const diagrams = join(root, 'docs', 'diagrams')
@@ -43,16 +43,9 @@ async function opener(browser: Browser): Promise<(xml: string) => Promise<Opened
 
 /** Imports a file over the API; gives the drafts of the models it made. */
 async function imported(page: Page, team: number, file: string): Promise<string[]> {
-  const cookies = await page.context().cookies()
-  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
-  const answer = await page.request.post(`/api/teams/${team}/process-models/import`, {
-    data: readFileSync(file),
-    headers: { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/xml' },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
-  const { processModels } = (await answer.json()) as { processModels: { id: number }[] }
+  const models = await importXml(page, team, readFileSync(file))
   return Promise.all(
-    processModels.map(async ({ id }) => {
+    models.map(async id => {
       const draft = await page.request.get(`/api/process-models/${id}/diagram`)
       expect(draft.headers()['content-type']).toContain('application/xml')
       expect(draft.headers().etag).toMatch(/^"\d+"$/)

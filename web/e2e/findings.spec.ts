@@ -1,6 +1,6 @@
 // What goes wrong in some run is found while somebody draws, told in words, and played with tokens; nobody asks for it.
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
-import { choose, createTeam, expectAccessible, post, screenshot, signUp } from './person'
+import { choose, createTeam, expectAccessible, importXml, post, screenshot, signUp } from './person'
 
 const findings = (page: Page): Locator => page.getByRole('region', { name: 'Findings' })
 const node = (page: Page, id: string): Locator =>
@@ -62,15 +62,8 @@ async function opened(browser: Browser): Promise<Page> {
     color: '#336699',
     allowedPages: ['Tasks'],
   })
-  const cookies = await page.context().cookies()
-  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
-  const answer = await page.request.post(`/api/teams/${team}/process-models/import`, {
-    data: drawing(role.id),
-    headers: { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/xml' },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
-  const { processModels } = (await answer.json()) as { processModels: { id: number }[] }
-  await page.goto(`/teams/${team}/processes/${processModels[0]?.id}`)
+  const [model] = await importXml(page, team, drawing(role.id))
+  await page.goto(`/teams/${team}/processes/${model}`)
   await expect(node(page, 'Send')).toBeVisible()
   return page
 }

@@ -1,6 +1,6 @@
 // The whole way of a process: drawn on an empty canvas with a pointer, published, started and worked through.
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
-import { choose, createTeam, expectAccessible, post, screenshot, signUp } from './person'
+import { choose, createTeam, expectAccessible, post, screenshot, signUp, tokenOf } from './person'
 
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Properties' })
 const shape = (page: Page, title: string): Locator =>
@@ -149,8 +149,6 @@ async function emptyDrawing(browser: Browser): Promise<{ page: Page; team: numbe
 }
 
 async function giveToMe(page: Page, team: number, role: number): Promise<void> {
-  const cookies = await page.context().cookies()
-  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
   const members = await page.request.get(`/api/teams/${team}/members`)
   const { items } = (await members.json()) as {
     items: { userId: string; roles: { id: number }[] }[]
@@ -159,7 +157,7 @@ async function giveToMe(page: Page, team: number, role: number): Promise<void> {
   const roleIds = [...(me?.roles ?? []).map(each => each.id), role]
   const answer = await page.request.put(`/api/teams/${team}/members/${me?.userId}/roles`, {
     data: { roleIds },
-    headers: { 'X-XSRF-TOKEN': token },
+    headers: await tokenOf(page),
   })
   expect(answer.ok(), await answer.text()).toBe(true)
 }

@@ -27,13 +27,28 @@ export async function signUp(browser: Browser, called: string): Promise<Person> 
   return person
 }
 
+/** What a request of the person who is signed in on the page has to carry to change anything. */
+export async function tokenOf(page: Page): Promise<{ 'X-XSRF-TOKEN': string }> {
+  const cookies = await page.context().cookies()
+  return { 'X-XSRF-TOKEN': cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? '' }
+}
+
 /** Asks the API as the person who is signed in on the page. */
 export async function post(page: Page, path: string, data: unknown): Promise<{ id: number }> {
-  const cookies = await page.context().cookies()
-  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
-  const answer = await page.request.post(path, { data, headers: { 'X-XSRF-TOKEN': token } })
+  const answer = await page.request.post(path, { data, headers: await tokenOf(page) })
   expect(answer.status(), await answer.text()).toBe(201)
   return answer.json()
+}
+
+/** Imports a file over the API; gives the numbers of the models it made. */
+export async function importXml(page: Page, team: number, xml: string | Buffer): Promise<number[]> {
+  const answer = await page.request.post(`/api/teams/${team}/process-models/import`, {
+    data: xml,
+    headers: { ...(await tokenOf(page)), 'Content-Type': 'application/xml' },
+  })
+  expect(answer.status(), await answer.text()).toBe(201)
+  const { processModels } = (await answer.json()) as { processModels: { id: number }[] }
+  return processModels.map(({ id }) => id)
 }
 
 /** Makes a team; gives the number in its address. */
@@ -68,10 +83,8 @@ export async function defineLabelPrinter(page: Page, team: number): Promise<void
       },
     },
   })
-  const cookies = await page.context().cookies()
-  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
   const added = await page.request.put(`/api/teams/${team}/editor/node-definitions/${id}`, {
-    headers: { 'X-XSRF-TOKEN': token },
+    headers: await tokenOf(page),
   })
   expect(added.ok(), await added.text()).toBe(true)
 }

@@ -1,6 +1,6 @@
 // Trying a process before anything happens: the order process is played on both ways of its gateway.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { createTeam, expectAccessible, post, screenshot, signUp } from './person'
+import { createTeam, expectAccessible, importXml, post, screenshot, signUp } from './person'
 
 test('the order process is simulated on both ways of its gateway', async ({ browser }) => {
   const page = await opened(browser)
@@ -70,15 +70,8 @@ async function opened(browser: Browser): Promise<Page> {
     color: '#336699',
     allowedPages: ['Tasks'],
   })
-  const cookies = await page.context().cookies()
-  const token = cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
-  const answer = await page.request.post(`/api/teams/${team}/process-models/import`, {
-    data: order(role.id),
-    headers: { 'X-XSRF-TOKEN': token, 'Content-Type': 'application/xml' },
-  })
-  expect(answer.status(), await answer.text()).toBe(201)
-  const { processModels } = (await answer.json()) as { processModels: { id: number }[] }
-  await page.goto(`/teams/${team}/processes/${processModels[0]?.id}`)
+  const [model] = await importXml(page, team, order(role.id))
+  await page.goto(`/teams/${team}/processes/${model}`)
   await expect(page.getByRole('button', { name: 'Simulate' })).toBeEnabled()
   return page
 }

@@ -93,9 +93,14 @@ export class Editing {
 export function processBehind(root: Drawn): { element: Drawn; object: Moddle } | undefined {
   const object = root.businessObject
   if (isOfType(object, 'bpmn:Process')) return { element: root, object }
-  const process = moddleList(object, 'participants')
-    .map(participant => participant.get('processRef') as Moddle | undefined)
-    .find(each => each && moddleList(each, 'flowElements').length > 0)
+  const ofPools = moddleList(object, 'participants').map(
+    participant => participant.get('processRef') as Moddle | undefined,
+  )
+  // Not every process that talks to pools has one itself.
+  const inFile = object.$parent ? moddleList(object.$parent, 'rootElements') : []
+  const process = [...ofPools, ...inFile].find(
+    each => each && isOfType(each, 'bpmn:Process') && moddleList(each, 'flowElements').length > 0,
+  )
   return process ? { element: root, object: process } : undefined
 }
 
