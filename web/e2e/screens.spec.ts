@@ -10,6 +10,7 @@ import {
   root,
   screenshot,
   signUp,
+  tokenOf,
 } from './person'
 
 test.setTimeout(600_000)
@@ -68,7 +69,7 @@ test('members can use every page of the workspace', async ({ browser }) => {
   await post(page, `/api/process-models/${model}/publish`, { force: true })
   const started = await page.request.post('/api/instance/create', {
     data: { processModelId: model, inputs: {} },
-    headers: { 'X-XSRF-TOKEN': await token(page) },
+    headers: await tokenOf(page),
   })
   expect(started.status(), await started.text()).toBe(200)
   const { processInstanceId } = await started.json()
@@ -92,11 +93,6 @@ test('members can use every page of the workspace', async ({ browser }) => {
   await look(page, 'settings', '/settings', text('This device'))
 })
 
-async function token(page: Page): Promise<string> {
-  const cookies = await page.context().cookies()
-  return cookies.find(cookie => cookie.name === 'XSRF-TOKEN')?.value ?? ''
-}
-
 /** The owner gets every role, so that the worklist shows something. */
 async function giveRoles(page: Page, team: number, own: { id: number }[]): Promise<void> {
   const { items } = await page.request.get(`/api/teams/${team}/roles`).then(answer => answer.json())
@@ -105,7 +101,7 @@ async function giveRoles(page: Page, team: number, own: { id: number }[]): Promi
     .then(answer => answer.json())
   const given = await page.request.put(`/api/teams/${team}/members/${members[0].userId}/roles`, {
     data: { roleIds: [...new Set([...own, ...items].map(role => role.id))] },
-    headers: { 'X-XSRF-TOKEN': await token(page) },
+    headers: await tokenOf(page),
   })
   expect(given.ok(), await given.text()).toBe(true)
 }
