@@ -90,18 +90,19 @@ function factsOf(page: Page, xml: string): Promise<[string, number][]> {
       const say = (fact: string) => counts.set(fact, (counts.get(fact) ?? 0) + 1)
       const folded = (value: string) => value.replace(/\s+/g, ' ').trim()
       const plain = (value: string) => (/^-?\d+\.\d+$/.test(value) ? String(Number(value)) : value)
+      function attribute(key: string, { name, localName, value }: Attr) {
+        const bare = name === 'xsi:type' ? value.replace(/^.*:/, '') : value
+        // Every waypoint is one; some tools say so each time.
+        const redundant = key.endsWith('> waypoint') && localName === 'type'
+        if (name.startsWith('xmlns') || redundant) return
+        if (!defaults.includes(`${localName}=${bare}`))
+          say(`${key} ${localName}=${plain(folded(bare))}`)
+      }
       function tell(element: Element, parent: string) {
         const id = element.getAttribute('id')
         const key = id ? `${element.localName} ${id}` : `${parent} > ${element.localName}`
         say(key)
-        for (const { name, localName, value } of element.attributes) {
-          const bare = name === 'xsi:type' ? value.replace(/^.*:/, '') : value
-          const said = `${localName}=${bare}`
-          // Every waypoint is one; some tools say so each time.
-          const redundant = element.localName === 'waypoint' && localName === 'type'
-          if (name.startsWith('xmlns') || redundant || defaults.includes(said)) continue
-          say(`${key} ${localName}=${plain(folded(bare))}`)
-        }
+        for (const each of element.attributes) attribute(key, each)
         const own = [...element.childNodes].filter(
           node => node.nodeType === 3 || node.nodeType === 4,
         )

@@ -5,6 +5,7 @@ export type Moddle = {
   id?: string
   name?: string
   get: (name: string) => unknown
+  set?: (name: string, value: unknown) => void
   $instanceOf?: (type: string) => boolean
 }
 
@@ -22,6 +23,12 @@ export type Drawn = {
   outgoing?: Drawn[]
   source?: Drawn
   target?: Drawn
+}
+
+/** What people call it; the name of a frame is that of its category (BPMN 2.0, 8.3.3). */
+export function titleOf(object: Moddle): string {
+  const value = object.$type === 'bpmn:Group' ? object.get('categoryValueRef') : undefined
+  return (value ? (value as Moddle & { value?: string }).value : object.name) ?? ''
 }
 
 export function isOfType(element: Moddle, type: string): boolean {

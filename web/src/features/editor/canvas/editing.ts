@@ -1,6 +1,6 @@
 import type CommandStack from 'diagram-js/lib/command/CommandStack'
 import { type NodeData, readData } from '@/shared/diagram/data'
-import { type Drawn, isOfType, type Moddle, moddleList } from '@/shared/diagram/model'
+import { type Drawn, isOfType, type Moddle, moddleList, titleOf } from '@/shared/diagram/model'
 import { extensionsWith } from '../graph/extensions'
 import type { Batch } from './batch'
 
@@ -38,7 +38,7 @@ export class Editing {
   }
 
   rename(element: Drawn, object: Moddle, name: string): void {
-    if ((object.name ?? '') === name) return
+    if (titleOf(object) === name) return
     if (object === element.businessObject && !isOfType(object, 'bpmn:Process')) {
       this.modeling.updateLabel(element, name)
     } else {

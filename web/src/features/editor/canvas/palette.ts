@@ -4,8 +4,12 @@ import type HandTool from 'diagram-js/lib/features/hand-tool/HandTool'
 import type LassoTool from 'diagram-js/lib/features/lasso-tool/LassoTool'
 import type Palette from 'diagram-js/lib/features/palette/Palette'
 import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool'
+import type { NodeData } from '@/shared/diagram/data'
+import type { Drawn, Moddle } from '@/shared/diagram/model'
+import { extensionsWith } from '../graph/extensions'
 
-type ElementFactory = { createShape: (attributes: object) => unknown }
+type ElementFactory = { createShape: (attributes: { type: string }) => Drawn }
+type BpmnFactory = { create: (type: string, attributes: Record<string, unknown>) => Moddle }
 type Translate = (text: string) => string
 
 type Entry = {
@@ -16,12 +20,25 @@ type Entry = {
   action?: Record<string, (event: Event) => void>
 }
 
+/** A reward that a token brings to whoever has come so far. */
+const REWARD: NodeData = {
+  gamificationType: 'Points',
+  gamificationOptions: {
+    pointType: 'Experience',
+    pointsApplicationMethod: 'incrementBy',
+    pointsForSuccess: '10',
+  },
+}
+
+const ONE_HOUR = '3600'
+
 /** The palette, cut to what the engine runs. */
 export class PaletteProvider {
   static $inject = [
     'palette',
     'create',
     'elementFactory',
+    'bpmnFactory',
     'spaceTool',
     'lassoTool',
     'handTool',
@@ -33,6 +50,7 @@ export class PaletteProvider {
     palette: Palette,
     private readonly create: Create,
     private readonly elementFactory: ElementFactory,
+    private readonly bpmnFactory: BpmnFactory,
     private readonly spaceTool: SpaceTool,
     private readonly lassoTool: LassoTool,
     private readonly handTool: HandTool,
@@ -77,6 +95,29 @@ export class PaletteProvider {
         'Parallel: all ways',
       ),
       'create.end': this.shape('bpmn:EndEvent', 'bpmn-icon-end-event-none', 'End'),
+      'create.info': this.shape(
+        'bpmn:UserTask',
+        'bpmn-icon-text-annotation',
+        'Information to read',
+        {
+          activityType: 'Info',
+        },
+      ),
+      'create.reward': this.shape(
+        'bpmn:IntermediateThrowEvent',
+        'bpmn-icon-intermediate-event-none',
+        'Reward for coming so far',
+        REWARD,
+      ),
+      'create.challenge': this.shape(
+        'bpmn:Group',
+        'bpmn-icon-group',
+        'Challenge against the clock',
+        {
+          ...REWARD,
+          secondsToComplete: ONE_HOUR,
+        },
+      ),
     }
   }
 
@@ -89,16 +130,28 @@ export class PaletteProvider {
     }
   }
 
-  private shape(type: string, className: string, title: string): Entry {
-    const start = (event: Event) => {
-      const shape = this.elementFactory.createShape({ type })
-      this.create.start(event as MouseEvent, shape as never)
-    }
+  private shape(type: string, className: string, title: string, data?: NodeData): Entry {
+    const start = (event: Event) =>
+      this.create.start(event as MouseEvent, this.made(type, data) as never)
     return {
       group: 'create',
       className,
       title: this.translate(title),
       action: { dragstart: start, click: start },
     }
+  }
+
+  private made(type: string, data?: NodeData): Drawn {
+    const shape = this.elementFactory.createShape({ type })
+    if (!data) return shape
+    const object = shape.businessObject
+    const create = (each: string, attributes: Record<string, unknown>) =>
+      this.bpmnFactory.create(each, attributes)
+    const values = extensionsWith(create, object, data)
+    const extensions = create('bpmn:ExtensionElements', { values })
+    extensions.$parent = object
+    for (const value of values) value.$parent = extensions
+    object.set?.('extensionElements', extensions)
+    return shape
   }
 }

@@ -11,6 +11,7 @@ export type PanelKind =
   | 'lane'
   | 'pool'
   | 'event'
+  | 'challenge'
   | 'other'
 
 const KINDS: readonly [string, PanelKind][] = [
@@ -26,6 +27,7 @@ const KINDS: readonly [string, PanelKind][] = [
   ['bpmn:Lane', 'lane'],
   ['bpmn:Participant', 'pool'],
   ['bpmn:Event', 'event'],
+  ['bpmn:Group', 'challenge'],
 ]
 
 export function panelKind(element: Drawn): PanelKind {

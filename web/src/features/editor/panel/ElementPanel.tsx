@@ -1,11 +1,12 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { textAt, withMember } from '@/shared/diagram/data'
-import type { Moddle } from '@/shared/diagram/model'
+import { type Moddle, titleOf } from '@/shared/diagram/model'
 import { conditionText } from '../canvas/editing'
 import { chosenKind, isAutomatic, isStandard, optionList, PERSON } from '../graph/definitions'
 import { type PanelKind, panelKind } from '../graph/kinds'
 import { AnswerFields } from './AnswerFields'
+import { ChallengeFields } from './ChallengeFields'
 import { DraftField } from './DraftField'
 import { DecisionFields, GatewayKindField } from './GatewayFields'
 import { KindField } from './KindField'
@@ -39,7 +40,7 @@ function PanelHead({ kind }: { kind: PanelKind }) {
         label={t(
           kind === 'lane' ? 'panel.laneName' : kind === 'flow' ? 'panel.flowName' : 'panel.name',
         )}
-        value={inOneLine(object.name)}
+        value={inOneLine(titleOf(object))}
         onCommit={name => editing.rename(element, object, name.trim())}
       />
       {kind === 'step' ? <KindField /> : null}
@@ -49,12 +50,13 @@ function PanelHead({ kind }: { kind: PanelKind }) {
 }
 
 /** Names are broken into lines where they are drawn; a field shows them as one. */
-function inOneLine(name: string | undefined): string {
-  return (name ?? '').replace(/\s+/g, ' ').trim()
+function inOneLine(name: string): string {
+  return name.replace(/\s+/g, ' ').trim()
 }
 
 function KindSections({ kind }: { kind: PanelKind }) {
   const { t } = useTranslation('editor')
+  const { element } = useSubject()
   switch (kind) {
     case 'process':
       return (
@@ -75,9 +77,12 @@ function KindSections({ kind }: { kind: PanelKind }) {
       return <p className={classes.section}>{t('panel.laneHint')}</p>
     case 'other':
       return <p className={classes.section}>{t('panel.otherHint')}</p>
+    case 'challenge':
+      return <ChallengeFields />
+    case 'event':
+      return element.type === 'bpmn:IntermediateThrowEvent' ? <RewardFields /> : null
     case 'end':
     case 'pool':
-    case 'event':
       return null
   }
 }
