@@ -3,6 +3,7 @@ import { diagramOptions } from '@/shared/diagram/modules'
 import { batchModule } from './batch'
 import { paletteAndPadModule } from './context-pad'
 import { PaletteProvider } from './palette'
+import { tidyModule } from './tidy'
 
 export function createModeler(container: HTMLElement): Modeler {
   return new Modeler({
@@ -12,6 +13,7 @@ export function createModeler(container: HTMLElement): Modeler {
       ...diagramOptions.additionalModules,
       batchModule,
       paletteAndPadModule,
+      tidyModule,
       { paletteProvider: ['type', PaletteProvider] },
     ],
   })

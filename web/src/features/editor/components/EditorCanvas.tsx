@@ -30,6 +30,7 @@ import { useCheck } from './use-check'
 import { AROUND, type OpenDraft, readXml, useEditor } from './use-editor'
 import { useEditorKeys } from './use-editor-keys'
 import { useShowFinding } from './use-findings'
+import { useTidy } from './use-tidy'
 
 const SimulationCanvas = lazy(() => import('../simulation/SimulationCanvas'))
 
@@ -84,6 +85,7 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
     })
   }
 
+  const tidy = useTidy(modeler)
   const currentXml = async () => (modeler ? readXml(modeler) : draft.xml)
   const simulation = useSimulationMode(modeler, saver, currentXml)
   const { stage } = simulation
@@ -139,6 +141,7 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
         onVersions={() => void toVersions()}
         readXml={currentXml}
         onFit={() => modeler && fitDrawing(modeler.get<Canvas>('canvas'), AROUND)}
+        onTidy={tidy}
         onUndo={() => stack()?.undo()}
         onRedo={() => stack()?.redo()}
       />

@@ -9,6 +9,7 @@ import {
   ShieldCheck,
   Undo2,
   Upload,
+  Workflow,
   X,
 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
@@ -31,6 +32,7 @@ type ToolbarProps = {
   onVersions: () => void
   readXml: () => Promise<string>
   onFit: () => void
+  onTidy: () => void
   onUndo: () => void
   onRedo: () => void
 }
@@ -75,7 +77,7 @@ export function Toolbar({ model, editor, verifying, simulating, ...on }: Toolbar
 
 type DrawingToolsProps = Pick<
   ToolbarProps,
-  'model' | 'editor' | 'onUndo' | 'onRedo' | 'onFit' | 'onVersions' | 'readXml'
+  'model' | 'editor' | 'onUndo' | 'onRedo' | 'onFit' | 'onTidy' | 'onVersions' | 'readXml'
 >
 
 function DrawingTools({ model, editor, ...on }: DrawingToolsProps) {
@@ -95,6 +97,12 @@ function DrawingTools({ model, editor, ...on }: DrawingToolsProps) {
         onClick={on.onRedo}
       />
       <IconButton icon={Maximize} label={t('tool.fit')} onClick={on.onFit} />
+      <IconButton
+        icon={Workflow}
+        label={t('tool.tidy')}
+        disabled={!editor.modeler}
+        onClick={on.onTidy}
+      />
       <IconButton icon={History} label={t('versions:open')} onClick={on.onVersions} />
       <ExportMenu name={model.name} readXml={on.readXml} disabled={!editor.modeler} />
       <span className={classes.divider} aria-hidden />
