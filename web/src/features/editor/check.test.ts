@@ -64,3 +64,18 @@ it('tells what the save has shown when the check fails', async () => {
   await done
   expect(known()).toEqual({ verdict: null, findings: [finding('structure')] })
 })
+
+it('has nothing to tell who asked about a drawing that was changed meanwhile', async () => {
+  const { check, asked } = checked()
+  const looked = check.look()
+  check.changed()
+  asked[0]?.fail()
+  expect(await looked).toBeNull()
+})
+
+it('tells who asked that there is no answer', async () => {
+  const { check, asked } = checked()
+  const looked = check.look()
+  asked[0]?.fail()
+  await expect(looked).rejects.toThrow('gone')
+})

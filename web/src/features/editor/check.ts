@@ -36,12 +36,17 @@ export class DraftCheck {
     }
   }
 
-  /** Looks because somebody wants to know; fails when there is no answer. */
-  async look(): Promise<Checked> {
+  /** Looks because somebody wants to know; null when the drawing was changed meanwhile. Fails when there is no answer. */
+  async look(): Promise<Checked | null> {
     const asked = this.ask()
-    const answer = await this.parts.verify(asked.signal)
-    this.tell(asked, answer)
-    return answer
+    try {
+      const answer = await this.parts.verify(asked.signal)
+      this.tell(asked, answer)
+      return answer
+    } catch (failure) {
+      if (asked.signal.aborted) return null
+      throw failure
+    }
   }
 
   private ask(): AbortController {

@@ -65,8 +65,8 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
       await save()
       return check.look()
     },
-    onSuccess: ({ findings }) => {
-      const first = findings.find(isBehavioural)
+    onSuccess: looked => {
+      const first = looked?.findings.find(isBehavioural)
       if (first) show(first)
     },
   })
@@ -89,7 +89,8 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
   const currentXml = async () => (modeler ? readXml(modeler) : draft.xml)
   const simulation = useSimulationMode(modeler, saver, currentXml)
   const { stage } = simulation
-  const stack = () => modeler?.get<CommandStack>('commandStack')
+  // Nothing is drawn while it is simulated.
+  const stack = () => (stage ? undefined : modeler?.get<CommandStack>('commandStack'))
   useEditorKeys({
     save: () => void save(),
     undo: () => stack()?.undo(),
