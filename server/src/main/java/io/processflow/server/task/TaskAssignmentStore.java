@@ -1,5 +1,7 @@
 package io.processflow.server.task;
 
+import io.processflow.server.team.MemberRemoved;
+import io.processflow.server.team.RoleReplaced;
 import io.processflow.server.team.RoleUsage.Use;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,18 +51,18 @@ class TaskAssignmentStore {
     }
 
     void releaseClaims(long teamId, UUID person) {
-        lockInstances("claimed_by = :subject", teamId, person);
+        Long[] locked = lockInstances("claimed_by = :subject", teamId, person);
         jdbc.sql("""
                         update flow_element_instance set claimed_by = null, claimed_at = null
-                         where team_id = :team and claimed_by = :person and status = 'Todo'""").param("team", teamId).param("person", person).update();
+                         where is_part_of = any(:instances) and claimed_by = :person and status = 'Todo'""").param("instances", locked).param("person", person).update();
     }
 
     void moveTasks(long teamId, long roleId, long replacedBy) {
-        lockInstances("assigned_role_id = :subject", teamId, roleId);
+        Long[] locked = lockInstances("assigned_role_id = :subject", teamId, roleId);
         jdbc.sql("""
                         update flow_element_instance set assigned_role_id = :replacement
-                         where team_id = :team and assigned_role_id = :role and status = 'Todo'""")
-                .param("team", teamId)
+                         where is_part_of = any(:instances) and assigned_role_id = :role and status = 'Todo'""")
+                .param("instances", locked)
                 .param("role", roleId)
                 .param("replacement", replacedBy)
                 .update();
@@ -70,13 +72,39 @@ class TaskAssignmentStore {
      * Rows of steps change only under the lock of their instances, taken in the order of the ids; the instances' moment of
      * change tells servers that know them.
      */
-    private void lockInstances(String condition, long teamId, Object subject) {
-        jdbc.sql("with locked as (select id from process_instance where id in (select is_part_of "
+    private Long[] lockInstances(String condition, long teamId, Object subject) {
+        return jdbc.sql("with locked as (select id from process_instance where id in (select is_part_of "
                         + "from flow_element_instance where team_id = :team and status = 'Todo' and " + condition
                         + ") order by id for update) update process_instance set updated_at = clock_timestamp() "
-                        + "from locked where process_instance.id = locked.id")
+                        + "from locked where process_instance.id = locked.id returning process_instance.id")
                 .param("team", teamId)
                 .param("subject", subject)
-                .update();
+                .query(Long.class)
+                .list()
+                .toArray(Long[]::new);
+    }
+
+    /** Tasks of a role that another one has replaced: steps that began while it was replaced. */
+    List<RoleReplaced> ofReplacedRoles() {
+        return jdbc.sql("""
+                        select r.team_id, r.id, r.replaced_by from role r
+                         where r.replaced_by is not null
+                           and exists (select from flow_element_instance v
+                                        where v.team_id = r.team_id and v.assigned_role_id = r.id and v.status = 'Todo')""")
+                .query((row, number) ->
+                        new RoleReplaced(row.getLong("team_id"), row.getLong("id"), row.getLong("replaced_by")))
+                .list();
+    }
+
+    /** Claims of people who are no members: taken while they were removed. */
+    List<MemberRemoved> claimsOfStrangers() {
+        return jdbc.sql("""
+                        select distinct v.team_id, v.claimed_by from flow_element_instance v
+                         where v.status = 'Todo' and v.claimed_by is not null
+                           and not exists (select from profile_team m
+                                            where m.team_id = v.team_id and m.profile_id = v.claimed_by)""")
+                .query((row, number) ->
+                        new MemberRemoved(row.getLong("team_id"), row.getObject("claimed_by", UUID.class)))
+                .list();
     }
 }

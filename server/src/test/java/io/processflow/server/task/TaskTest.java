@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.processflow.server.Browser;
 import io.processflow.server.ServerTest;
 import io.processflow.server.model.Workshop;
+import io.processflow.server.runtime.Crew;
 import io.processflow.server.runtime.Diagrams;
 import java.io.IOException;
 import java.net.Socket;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -32,6 +34,9 @@ class TaskTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private LeftBehind leftBehind;
 
     private Workshop workshop;
     private Browser ana;
@@ -249,6 +254,45 @@ class TaskTest {
                 .expect(204);
 
         assertThat(only(ana).path("role").path("name").asString()).isEqualTo("Agent");
+    }
+
+    @Test
+    void aStepThatBeganWhileItsRoleWasReplacedIsFound() {
+        start(form("Text input", "\"infoText\": \"\""));
+        long role = workshop.role("Clerk");
+        long task = only(ana).path("id").asLong();
+        long other = workshop.role("Agent");
+        workshop.owner()
+                .delete("/api/teams/" + workshop.teamId() + "/roles/" + role + "?replaceBy=" + other)
+                .expect(204);
+        // As a group leaves it that was decided before the replacement and is written after it.
+        Crew.db()
+                .sql("update flow_element_instance set assigned_role_id = :role where id = :task")
+                .param("role", role)
+                .param("task", task)
+                .update();
+        assertThat(worklist(ana)).isEmpty();
+
+        leftBehind.sweep();
+        assertThat(only(ana).path("role").path("name").asString()).isEqualTo("Agent");
+        complete(ana, task, "{\"answer\": \"x\"}").expect(200);
+    }
+
+    @Test
+    void aClaimOfSomebodyWhoWasRemovedMeanwhileGoes() {
+        start(form("Text input", "\"infoText\": \"\""));
+        long task = only(milan).path("id").asLong();
+        milan.post("/api/tasks/" + task + "/claim", null).expect(200);
+        Crew.db()
+                .sql("delete from profile_team where team_id = :team and profile_id = :person::uuid")
+                .param("team", workshop.teamId())
+                .param("person", milan.me().path("id").asString())
+                .update();
+        assertThat(only(ana).path("claimedBy").isNull()).isFalse();
+
+        leftBehind.sweep();
+        assertThat(only(ana).path("claimedBy").isNull()).isTrue();
+        complete(ana, task, "{\"answer\": \"x\"}").expect(200);
     }
 
     @Test
