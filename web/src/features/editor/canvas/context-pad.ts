@@ -1,11 +1,12 @@
 import type { Drawn } from '@/shared/diagram/model'
+import { Activities } from './activities'
+import { Shapes } from './shapes'
 
 type Entries = Record<string, unknown>
 
 type ContextPad = {
   registerProvider: (priority: number, provider: object) => void
 }
-type ElementFactory = { createShape: (attributes: { type: string }) => Drawn }
 type AutoPlace = { append: (source: Drawn, shape: Drawn) => void }
 type Create = { start: (event: Event, shape: Drawn, context: { source: Drawn }) => void }
 type Translate = (text: string) => string
@@ -30,11 +31,12 @@ const PRIORITY = 500
 
 /** Narrows the context pad; what an element is, is chosen in the panel. */
 export class ReducedContextPad {
-  static $inject = ['contextPad', 'elementFactory', 'autoPlace', 'create', 'translate']
+  static $inject = ['contextPad', 'shapes', 'activities', 'autoPlace', 'create', 'translate']
 
   constructor(
     contextPad: ContextPad,
-    private readonly elementFactory: ElementFactory,
+    private readonly shapes: Shapes,
+    private readonly activities: Activities,
     private readonly autoPlace: AutoPlace,
     private readonly create: Create,
     private readonly translate: Translate,
@@ -46,7 +48,14 @@ export class ReducedContextPad {
     return (entries: Entries): Entries => {
       const kept = Object.entries(entries).filter(([name]) => KEPT.has(name))
       return Object.fromEntries(
-        kept.map(([name, entry]) => [name, name === STEP ? this.step(element) : entry]),
+        kept.flatMap(([name, entry]) =>
+          name === STEP
+            ? [
+                [STEP, this.step(element)],
+                ['append.activity', this.activity(element)],
+              ]
+            : [[name, entry]],
+        ),
       )
     }
   }
@@ -55,9 +64,21 @@ export class ReducedContextPad {
     return (entries: Entries) => entries
   }
 
+  private activity(after: Drawn) {
+    return {
+      group: 'model',
+      className: 'bpmn-icon-service',
+      title: this.translate('Activities of the team'),
+      action: {
+        click: ({ clientX, clientY }: MouseEvent) =>
+          this.activities.open({ x: clientX + 10, y: clientY + 10 }, after),
+      },
+    }
+  }
+
   /** As from the palette: a step is one for a person until the panel says otherwise. */
   private step(after: Drawn) {
-    const made = () => this.elementFactory.createShape({ type: 'bpmn:UserTask' })
+    const made = () => this.shapes.make('bpmn:UserTask')
     return {
       group: 'model',
       className: 'bpmn-icon-user-task',
@@ -72,5 +93,7 @@ export class ReducedContextPad {
 
 export const paletteAndPadModule = {
   __init__: ['reducedContextPad'],
+  shapes: ['type', Shapes],
+  activities: ['type', Activities],
   reducedContextPad: ['type', ReducedContextPad],
 }

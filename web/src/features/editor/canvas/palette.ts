@@ -5,11 +5,9 @@ import type LassoTool from 'diagram-js/lib/features/lasso-tool/LassoTool'
 import type Palette from 'diagram-js/lib/features/palette/Palette'
 import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool'
 import type { NodeData } from '@/shared/diagram/data'
-import type { Drawn, Moddle } from '@/shared/diagram/model'
-import { extensionsWith } from '../graph/extensions'
+import type { Activities } from './activities'
+import type { Shapes } from './shapes'
 
-type ElementFactory = { createShape: (attributes: { type: string }) => Drawn }
-type BpmnFactory = { create: (type: string, attributes: Record<string, unknown>) => Moddle }
 type Translate = (text: string) => string
 
 type Entry = {
@@ -37,8 +35,8 @@ export class PaletteProvider {
   static $inject = [
     'palette',
     'create',
-    'elementFactory',
-    'bpmnFactory',
+    'shapes',
+    'activities',
     'spaceTool',
     'lassoTool',
     'handTool',
@@ -49,8 +47,8 @@ export class PaletteProvider {
   constructor(
     palette: Palette,
     private readonly create: Create,
-    private readonly elementFactory: ElementFactory,
-    private readonly bpmnFactory: BpmnFactory,
+    private readonly shapes: Shapes,
+    private readonly activities: Activities,
     private readonly spaceTool: SpaceTool,
     private readonly lassoTool: LassoTool,
     private readonly handTool: HandTool,
@@ -109,6 +107,17 @@ export class PaletteProvider {
         'Reward for coming so far',
         REWARD,
       ),
+      'create.activity': {
+        group: 'create',
+        className: 'bpmn-icon-service',
+        title: this.translate('Activities of the team'),
+        action: {
+          click: event => {
+            const { clientX: x, clientY: y } = event as MouseEvent
+            this.activities.open({ x: x + 20, y: y - 40 })
+          },
+        },
+      },
       'create.challenge': this.shape(
         'bpmn:Group',
         'bpmn-icon-group',
@@ -132,26 +141,12 @@ export class PaletteProvider {
 
   private shape(type: string, className: string, title: string, data?: NodeData): Entry {
     const start = (event: Event) =>
-      this.create.start(event as MouseEvent, this.made(type, data) as never)
+      this.create.start(event as MouseEvent, this.shapes.make(type, data) as never)
     return {
       group: 'create',
       className,
       title: this.translate(title),
       action: { dragstart: start, click: start },
     }
-  }
-
-  private made(type: string, data?: NodeData): Drawn {
-    const shape = this.elementFactory.createShape({ type })
-    if (!data) return shape
-    const object = shape.businessObject
-    const create = (each: string, attributes: Record<string, unknown>) =>
-      this.bpmnFactory.create(each, attributes)
-    const values = extensionsWith(create, object, data)
-    const extensions = create('bpmn:ExtensionElements', { values })
-    extensions.$parent = object
-    for (const value of values) value.$parent = extensions
-    object.set?.('extensionElements', extensions)
-    return shape
   }
 }

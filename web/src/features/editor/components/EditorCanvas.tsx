@@ -14,6 +14,8 @@ import { isBehavioural } from '@/shared/findings/findings'
 import { StartDialog } from '@/shared/process/StartDialog'
 import { rolesQuery } from '@/shared/team/roles'
 import { ErrorNote, ErrorState } from '@/shared/ui/States'
+import { definitionsQuery } from '../api/draft'
+import type { Activities } from '../canvas/activities'
 import type { DraftBuffer } from '../draft-buffer'
 import simulated from '../simulation/Simulation.module.css'
 import { SimulationPanel } from '../simulation/SimulationPanel'
@@ -75,6 +77,7 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
     if (modeler) void check.saved(null)
   }, [modeler, check])
   useRolesOnCanvas(modeler, model.teamId)
+  useActivitiesOnCanvas(modeler, model.teamId)
 
   async function toVersions() {
     // They are compared with what the server has.
@@ -196,6 +199,13 @@ function Side({ modeler }: { modeler: Modeler | null }) {
       </div>
     </div>
   )
+}
+
+function useActivitiesOnCanvas(modeler: Modeler | null, teamId: number): void {
+  const { data: definitions } = useQuery(definitionsQuery(teamId))
+  useEffect(() => {
+    if (modeler && definitions) modeler.get<Activities>('activities').offer(definitions)
+  }, [modeler, definitions])
 }
 
 function useRolesOnCanvas(modeler: Modeler | null, teamId: number): void {
