@@ -1,6 +1,6 @@
 // The whole way of a process: drawn on an empty canvas with a pointer, published, started and worked through.
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
-import { choose, createTeam, expectAccessible, post, screenshot, signUp, tokenOf } from './person'
+import { choose, createTeam, expectAccessible, giveRole, post, screenshot, signUp } from './person'
 
 const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Properties' })
 const shape = (page: Page, title: string): Locator =>
@@ -137,7 +137,7 @@ async function emptyDrawing(browser: Browser): Promise<{ page: Page; team: numbe
     color: '#336699',
     allowedPages: ['Tasks'],
   })
-  await giveToMe(page, team, role.id)
+  await giveRole(page, team, role.id)
   await page.goto(`/teams/${team}/processes`)
   await page.getByRole('button', { name: 'Create process' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Create process' })
@@ -146,20 +146,6 @@ async function emptyDrawing(browser: Browser): Promise<{ page: Page; team: numbe
   await expect(page.locator('.djs-palette')).toBeVisible()
   await screenshot(page, 'order-empty')
   return { page, team }
-}
-
-async function giveToMe(page: Page, team: number, role: number): Promise<void> {
-  const members = await page.request.get(`/api/teams/${team}/members`)
-  const { items } = (await members.json()) as {
-    items: { userId: string; roles: { id: number }[] }[]
-  }
-  const [me] = items
-  const roleIds = [...(me?.roles ?? []).map(each => each.id), role]
-  const answer = await page.request.put(`/api/teams/${team}/members/${me?.userId}/roles`, {
-    data: { roleIds },
-    headers: await tokenOf(page),
-  })
-  expect(answer.ok(), await answer.text()).toBe(true)
 }
 
 /** A place on the screen by its place on the canvas. */

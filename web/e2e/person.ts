@@ -62,6 +62,21 @@ export async function createTeam(page: Page, name: string): Promise<number> {
   return Number(/\/teams\/(\d+)/.exec(page.url())?.[1])
 }
 
+/** Gives a role of the team to its first member. */
+export async function giveRole(page: Page, team: number, role: number): Promise<void> {
+  const members = await page.request.get(`/api/teams/${team}/members`)
+  const { items } = (await members.json()) as {
+    items: { userId: string; roles: { id: number }[] }[]
+  }
+  const [me] = items
+  const roleIds = [...(me?.roles ?? []).map(each => each.id), role]
+  const answer = await page.request.put(`/api/teams/${team}/members/${me?.userId}/roles`, {
+    data: { roleIds },
+    headers: await tokenOf(page),
+  })
+  expect(answer.ok(), await answer.text()).toBe(true)
+}
+
 /** The automatic activity of the team that the example activity server does. */
 export async function defineLabelPrinter(page: Page, team: number): Promise<void> {
   const url = process.env.ACTIVITY_SERVER_URL

@@ -1,9 +1,12 @@
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry'
+import { withMember } from '@/shared/diagram/data'
 import { type Drawn, isOfType } from '@/shared/diagram/model'
 import type { Batch } from './batch'
+import { Editing } from './editing'
 
 export const BUILDING_BLOCKS = {
   step: 'bpmn:UserTask',
+  information: 'bpmn:UserTask',
   automatic: 'bpmn:ServiceTask',
   decision: 'bpmn:ExclusiveGateway',
   parallel: 'bpmn:ParallelGateway',
@@ -16,16 +19,24 @@ type Point = { x: number; y: number }
 type Placed = Drawn & Point & { width: number; height: number }
 type Modeling = {
   createShape: (shape: Drawn, at: Point, parent: Drawn) => Drawn
-  moveElements: (elements: Drawn[], by: Point) => void
+  updateWaypoints: (flow: Drawn, waypoints: Point[]) => void
   removeElements: (elements: Drawn[]) => void
   connect: (from: Drawn, to: Drawn, what: { type: string }) => Drawn | undefined
 }
 type ElementFactory = { createShape: (attributes: { type: string }) => Drawn }
 type AutoPlace = { append: (source: Drawn, shape: Drawn) => Drawn }
 type Canvas = { getRootElement: () => Drawn }
+type Allowed = { type?: string } | false | null
+type Rules = { allowed: (action: string, context: { source: Drawn; target: Drawn }) => Allowed }
+type Adjustments = { movingShapes: Drawn[]; resizingShapes: Drawn[] }
+type SpaceTool = {
+  calculateAdjustments: (all: Drawn[], axis: 'x', by: number, start: number) => Adjustments
+  makeSpace: (moving: Drawn[], resizing: Drawn[], by: Point, to: 'e', start: number) => void
+}
 type Services = { get: <T>(name: string) => T }
 
 const STEP_WIDTH = 150
+const WAY_BELOW = 48
 
 /** Builds the flow without a pointer; each call is one step to undo. */
 export class Building {
@@ -45,16 +56,63 @@ export class Building {
     return this.modeling().createShape(this.shape('bpmn:StartEvent'), { x: 180, y: 160 }, root)
   }
 
-  /** Puts a node after another one, or into a flow; a gateway gets one more branch. */
-  append(after: Drawn, block: BuildingBlock): Drawn {
-    const type = BUILDING_BLOCKS[block]
-    const flow = after.target ? after : intoFlow(after)
-    if (flow && block !== 'end') return this.insert(flow, type)
-    return this.services.get<AutoPlace>('autoPlace').append(after, this.shape(type))
+  /** What can come after a node or into a flow. */
+  blocksAfter(after: Drawn): BuildingBlock[] {
+    const all = Object.keys(BUILDING_BLOCKS) as BuildingBlock[]
+    if (after.target) return all.filter(block => block !== 'end')
+    if (isOfType(after.businessObject, 'bpmn:EndEvent')) return []
+    return intoFlow(after) ? all.filter(block => block !== 'end') : all
   }
 
+  /** Puts a node after another one, or into a flow; a gateway gets one more branch. */
+  append(after: Drawn, block: BuildingBlock): Drawn {
+    let made: Drawn | undefined
+    this.services.get<Batch>('batch').run(() => {
+      const type = BUILDING_BLOCKS[block]
+      const flow = after.target ? after : intoFlow(after)
+      made = flow
+        ? this.insert(flow, type)
+        : this.services.get<AutoPlace>('autoPlace').append(after, this.shape(type))
+      if (block === 'information') this.makeInformation(made)
+    })
+    if (!made) throw new Error(`Nothing was put after ${after.id}`)
+    return made
+  }
+
+  /** Where a further flow of a node may lead; only a gateway has several. */
+  targetsOf(from: Drawn): Drawn[] {
+    const isGateway = isOfType(from.businessObject, 'bpmn:Gateway')
+    const ways = flowsOf(from)
+    if (!isGateway && ways.length > 0) return []
+    const rules = this.services.get<Rules>('rules')
+    return this.nodes().filter(target => {
+      if (target === from || ways.some(flow => flow.target === target)) return false
+      const allowed = rules.allowed('connection.create', { source: from, target })
+      return !!allowed && allowed.type === 'bpmn:SequenceFlow'
+    })
+  }
+
+  /** A way back is led below what lies between, not over the way there. */
   connect(from: Drawn, to: Drawn): Drawn | undefined {
-    return this.modeling().connect(from, to, { type: 'bpmn:SequenceFlow' })
+    let made: Drawn | undefined
+    this.services.get<Batch>('batch').run(() => {
+      made = this.modeling().connect(from, to, { type: 'bpmn:SequenceFlow' })
+      const [source, target] = [from as Placed, to as Placed]
+      if (made && target.x + target.width <= source.x) {
+        this.modeling().updateWaypoints(made, this.wayBack(source, target))
+      }
+    })
+    return made
+  }
+
+  private wayBack(from: Placed, to: Placed): Point[] {
+    const right = from.x + from.width
+    const between = (this.nodes() as Placed[]).filter(
+      node => node.parent === from.parent && node.x + node.width > to.x && node.x < right,
+    )
+    const y = WAY_BELOW + Math.max(...between.map(node => node.y + node.height))
+    const [start, end] = [bottom(from), bottom(to)]
+    return [start, { x: start.x, y }, { x: end.x, y }, end]
   }
 
   remove(element: Drawn): void {
@@ -63,24 +121,22 @@ export class Building {
 
   private insert(flow: Drawn, type: string): Drawn {
     const [source, target] = [flow.source as Placed, flow.target as Placed]
-    let made: Drawn | undefined
-    this.services.get<Batch>('batch').run(() => {
-      if (target.x > source.x && !this.hasPools()) this.makeRoom(target.x)
-      const at = middle(source, target)
-      made = this.modeling().createShape(this.shape(type), at, flow)
-    })
-    if (!made) throw new Error(`Nothing was put into the flow ${flow.id}`)
-    return made
+    if (target.x > source.x) this.makeRoom(target.x - 1)
+    return this.modeling().createShape(this.shape(type), middle(source, target), flow)
   }
 
-  private makeRoom(from: number): void {
-    const right = this.nodes().filter(node => (node as Placed).x >= from)
-    this.modeling().moveElements(right, { x: STEP_WIDTH, y: 0 })
+  /** As the space tool does it: pools and lanes grow with what is in them. */
+  private makeRoom(start: number): void {
+    const tool = this.services.get<SpaceTool>('spaceTool')
+    const registry = this.services.get<ElementRegistry>('elementRegistry')
+    const all = registry.getAll() as unknown as Drawn[]
+    const { movingShapes, resizingShapes } = tool.calculateAdjustments(all, 'x', STEP_WIDTH, start)
+    tool.makeSpace(movingShapes, resizingShapes, { x: STEP_WIDTH, y: 0 }, 'e', start)
   }
 
-  private hasPools(): boolean {
-    const root = this.services.get<Canvas>('canvas').getRootElement()
-    return isOfType(root.businessObject, 'bpmn:Collaboration')
+  private makeInformation(step: Drawn): void {
+    const editing = new Editing(this.services)
+    editing.setData(step, step.businessObject, data => withMember(data, 'activityType', 'Info'))
   }
 
   private shape(type: string): Drawn {
@@ -95,8 +151,16 @@ export class Building {
 /** The one flow that goes on after a step; a gateway branches instead. */
 function intoFlow(node: Drawn): Drawn | undefined {
   if (isOfType(node.businessObject, 'bpmn:Gateway')) return undefined
-  const flows = (node.outgoing ?? []).filter(flow => flow.type === 'bpmn:SequenceFlow')
+  const flows = flowsOf(node)
   return flows.length === 1 ? flows[0] : undefined
+}
+
+function flowsOf(node: Drawn): Drawn[] {
+  return (node.outgoing ?? []).filter(flow => flow.type === 'bpmn:SequenceFlow')
+}
+
+function bottom({ x, y, width, height }: Placed): Point {
+  return { x: Math.round(x + width / 2), y: y + height }
 }
 
 function middle(from: Placed, to: Placed): Point {

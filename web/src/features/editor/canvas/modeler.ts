@@ -2,6 +2,7 @@ import Modeler from 'bpmn-js/lib/Modeler'
 import { diagramOptions } from '@/shared/diagram/modules'
 import { batchModule } from './batch'
 import { paletteAndPadModule } from './context-pad'
+import { flowKeysModule } from './flow-keys'
 import { PaletteProvider } from './palette'
 import { tidyModule } from './tidy'
 
@@ -12,6 +13,7 @@ export function createModeler(container: HTMLElement): Modeler {
     additionalModules: [
       ...diagramOptions.additionalModules,
       batchModule,
+      flowKeysModule,
       paletteAndPadModule,
       tidyModule,
       { paletteProvider: ['type', PaletteProvider] },

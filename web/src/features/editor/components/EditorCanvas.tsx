@@ -23,10 +23,8 @@ import { useSimulationMode } from '../simulation/use-simulation-mode'
 import { ConflictDialog } from './ConflictDialog'
 import classes from './EditorPage.module.css'
 import { FindingsPanel } from './FindingsPanel'
-import { OutlineSection } from './Outline'
-import outlined from './Outline.module.css'
 import { PublishDialog } from './PublishDialog'
-import { SidePanel } from './SidePanel'
+import { Side } from './Side'
 import { Toolbar } from './Toolbar'
 import { useCheck } from './use-check'
 import { AROUND, type OpenDraft, readXml, useEditor } from './use-editor'
@@ -183,20 +181,6 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
         }}
         onCopied={() => buffer.clear()}
       />
-    </div>
-  )
-}
-
-/** The outline above the properties of what is selected in it. */
-function Side({ modeler }: { modeler: Modeler | null }) {
-  const properties = useRef<HTMLDivElement>(null)
-  const rename = () => properties.current?.querySelector<HTMLInputElement>('input')?.focus()
-  return (
-    <div className={outlined.side}>
-      {modeler ? <OutlineSection modeler={modeler} onRename={rename} /> : null}
-      <div className={outlined.properties} ref={properties}>
-        <SidePanel modeler={modeler} />
-      </div>
     </div>
   )
 }

@@ -1,153 +1,202 @@
 import { Button, Menu } from '@mantine/core'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Drawn } from '@/shared/diagram/model'
-import { BUILDING_BLOCKS, Building, type BuildingBlock } from '../canvas/building'
+import { Building } from '../canvas/building'
 import { type OutlineEntry, outlineOf } from '../graph/outline'
+import { destination, placed } from '../graph/outline-walk'
 import editor from './EditorPage.module.css'
 import classes from './Outline.module.css'
 import { useEntryName } from './use-entry-name'
 import { useSelection } from './use-selection'
 
-type Selection = { select: (element: Drawn) => void }
+type Selection = { select: (element: Drawn | null) => void }
 
-type OutlineProps = { modeler: Modeler; onRename: () => void }
+type OutlineProps = {
+  modeler: Modeler
+  opened: boolean
+  onToggle: () => void
+  /** Goes to the first field of what is selected. */
+  onRename: () => void
+}
 
 /** The flow as a tree, to build and read a process without a pointer. */
-export function OutlineSection(props: OutlineProps) {
+export function OutlineSection({ opened, onToggle, ...outline }: OutlineProps) {
   const { t } = useTranslation('editor')
   const id = useId()
-  const [open, setOpen] = useState(false)
-  const Chevron = open ? ChevronDown : ChevronRight
+  const Chevron = opened ? ChevronDown : ChevronRight
   return (
     <section className={classes.section} aria-label={t('outline.title')}>
       <button
         type="button"
         className={editor.findingsHead}
-        aria-expanded={open}
+        aria-expanded={opened}
         aria-controls={id}
-        onClick={() => setOpen(value => !value)}
+        onClick={onToggle}
       >
         <Chevron size={15} aria-hidden />
         {t('outline.title')}
       </button>
-      <div id={id} hidden={!open}>
-        {open ? <Outline {...props} /> : null}
+      <div id={id} hidden={!opened}>
+        {opened ? <Outline {...outline} /> : null}
       </div>
     </section>
   )
 }
 
-function Outline({ modeler, onRename }: OutlineProps) {
+function Outline({ modeler, onRename }: Pick<OutlineProps, 'modeler' | 'onRename'>) {
   const { t } = useTranslation('editor')
   const selected = useSelection(modeler)
   const building = useMemo(() => new Building(modeler), [modeler])
-  const tree = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  const focused = useRef<Element>(null)
   const [menu, setMenu] = useState<'add' | 'connect' | null>(null)
+  // A way and where it goes on are two lines of one flow.
+  const [at, setAt] = useState<string>()
   const nameOf = useEntryName()
   const nodes = building.nodes()
-  const entries = outlineOf(nodes)
-  const current = entries.find(each => each.element === selected?.element)
-  const node = current?.kind === 'node' ? current.element : undefined
+  const entries = placed(outlineOf(nodes))
+  const ofSelected = entries.filter(each => each.element === selected?.element)
+  const current = ofSelected.find(each => each.key === at) ?? ofSelected[0]
+  const reached = current ?? entries.find(each => each.key === at) ?? entries[0]
+  const blocks = reached ? building.blocksAfter(reached.element) : []
+  const targets = reached?.kind === 'node' ? building.targetsOf(reached.element) : []
 
-  function select(element: Drawn) {
+  function focus() {
+    requestAnimationFrame(() => focusOutline(body.current))
+  }
+
+  useEffect(() => {
+    // Undo may take away the line that has the focus.
+    const isGone = focused.current && !focused.current.isConnected
+    if (isGone && document.activeElement === document.body) focusOutline(body.current)
+  })
+
+  function select(element: Drawn, key?: string) {
+    setAt(key)
     modeler.get<Selection>('selection').select(element)
-    requestAnimationFrame(() =>
-      tree.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus(),
-    )
+    focus()
+  }
+
+  /** Nothing is selected then, so that the panel shows the process. */
+  function leave(entry: OutlineEntry) {
+    setAt(entry.key)
+    modeler.get<Selection>('selection').select(null)
+  }
+
+  function connect(to: Drawn) {
+    if (!current) return
+    const flow = building.connect(current.element, to)
+    const isLine = outlineOf(building.nodes()).some(each => each.element === flow)
+    select(flow && isLine ? flow : current.element)
   }
 
   function remove(entry: OutlineEntry) {
-    const next = entries[entries.indexOf(entry) - 1] ?? entries[entries.indexOf(entry) + 1]
+    const place = entries.findIndex(each => each.key === entry.key)
+    const isOther = (each: OutlineEntry) => each.element !== entry.element
+    const next = entries.slice(0, place).findLast(isOther) ?? entries.slice(place).find(isOther)
     building.remove(entry.element)
-    if (next && next.element !== entry.element) select(next.element)
+    if (next) select(next.element)
+    else focus()
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    const to = destination(entries, current, event)
-    if (!to && !(current && act(current, event))) return
-    if (to) select(to.element)
+    if (event.ctrlKey || event.metaKey) return
+    const to = destination(entries, reached, event)
+    const action = to || !reached || event.altKey ? undefined : actionOf(reached, event.key)
+    if (!to && !action && !event.key.startsWith('Arrow')) return
     event.preventDefault()
     event.stopPropagation()
+    if (to) select(to.element, to.key)
+    else if (action && reached && !current && event.key !== 'Escape') {
+      select(reached.element, reached.key)
+      // The panel has to show it before its fields can be reached.
+      requestAnimationFrame(action)
+    } else action?.()
   }
 
-  /** Does what a key stands for; tells whether it stands for anything. */
-  function act(entry: OutlineEntry, event: KeyboardEvent): boolean {
-    if (event.ctrlKey || event.metaKey || event.altKey) return false
+  /** What a key stands for on a line. */
+  function actionOf(entry: OutlineEntry, key: string): (() => void) | undefined {
+    const goesOnAt = entry.kind === 'goto' ? entry.element.target : undefined
     const actions: Record<string, (() => void) | undefined> = {
-      a: canAdd(entry) ? () => setMenu('add') : undefined,
-      c: canConnect(entry) ? () => setMenu('connect') : undefined,
+      a: blocks.length > 0 ? () => setMenu('add') : undefined,
+      c: targets.length > 0 ? () => setMenu('connect') : undefined,
       e: onRename,
       F2: onRename,
+      Enter: goesOnAt ? () => select(goesOnAt) : onRename,
       Delete: () => remove(entry),
+      Escape: () => leave(entry),
     }
-    const action = actions[event.key]
-    action?.()
-    return action !== undefined
+    return actions[key]
   }
 
   if (entries.length === 0) {
     return (
-      <div className={classes.body}>
+      <div className={classes.body} ref={body}>
         <p className={classes.hint}>{t('outline.empty')}</p>
-        <Button size="xs" onClick={() => select(building.begin())}>
+        <Button size="xs" data-outline onClick={() => select(building.begin())}>
           {t('outline.begin')}
         </Button>
       </div>
     )
   }
   return (
-    <div className={classes.body}>
+    <div className={classes.body} ref={body}>
       <div
-        ref={tree}
         role="tree"
         aria-label={t('outline.title')}
         className={classes.tree}
-        onKeyDown={onKeyDown}
+        onFocus={event => {
+          focused.current = event.target
+        }}
       >
-        {entries.map((entry, at) => (
-          <div
-            key={entry.key}
-            role="treeitem"
-            aria-level={entry.level}
-            aria-selected={entry === current}
-            tabIndex={entry === current || (!current && at === 0) ? 0 : -1}
-            className={classes.item}
-            data-kind={entry.kind}
-            style={{ paddingInlineStart: `${entry.level * 14}px` }}
-            onClick={() => select(entry.element)}
-            onKeyDown={event => event.key === 'Enter' && select(entry.element)}
-          >
-            {nameOf(entry)}
-          </div>
-        ))}
+        {entries.map(entry => {
+          const isReached = entry.key === reached?.key
+          return (
+            <div
+              key={entry.key}
+              role="treeitem"
+              aria-level={entry.level}
+              aria-posinset={entry.place}
+              aria-setsize={entry.among}
+              aria-selected={entry.key === current?.key}
+              tabIndex={isReached ? 0 : -1}
+              data-outline={isReached || undefined}
+              className={classes.item}
+              data-kind={entry.kind}
+              style={{ paddingInlineStart: `${entry.level * 14}px` }}
+              onClick={() => select(entry.element, entry.key)}
+              onKeyDown={onKeyDown}
+            >
+              {nameOf(entry)}
+            </div>
+          )
+        })}
       </div>
       <div className={classes.actions}>
         <Choice
           label={t('outline.add')}
           opened={menu === 'add'}
-          disabled={!current || !canAdd(current)}
+          disabled={!current || blocks.length === 0}
           onChange={opened => setMenu(opened ? 'add' : null)}
-          options={(Object.keys(BUILDING_BLOCKS) as BuildingBlock[]).map(block => ({
-            value: block,
-            label: t(`outline.block.${block}`),
-          }))}
+          onCancel={focus}
+          options={blocks.map(value => ({ value, label: t(`outline.block.${value}`) }))}
           onChoose={block => current && select(building.append(current.element, block))}
         />
         <Choice
           label={t('outline.connect')}
           opened={menu === 'connect'}
-          disabled={!current || !canConnect(current)}
+          disabled={!current || targets.length === 0}
           onChange={opened => setMenu(opened ? 'connect' : null)}
+          onCancel={focus}
           options={entries
-            .filter(({ kind, element }) => kind === 'node' && element.type !== 'bpmn:StartEvent')
+            .filter(({ kind, element }) => kind === 'node' && targets.includes(element))
             .map(entry => ({ value: entry.element.id, label: nameOf(entry) }))}
           onChoose={id => {
-            const to = nodes.find(each => each.id === id)
-            const flow = node && to && building.connect(node, to)
-            if (flow) select(flow)
+            const to = targets.find(each => each.id === id)
+            if (to) connect(to)
           }}
         />
         <Button variant="default" size="xs" disabled={!current} onClick={onRename}>
@@ -167,28 +216,9 @@ function Outline({ modeler, onRename }: OutlineProps) {
   )
 }
 
-function canAdd({ kind, element }: OutlineEntry): boolean {
-  return kind !== 'node' || element.type !== 'bpmn:EndEvent'
-}
-
-function canConnect(entry: OutlineEntry): boolean {
-  return entry.kind === 'node' && canAdd(entry)
-}
-
-/** Where a key leads from a line; Alt goes along the branches of the same gateway. */
-function destination(
-  entries: readonly OutlineEntry[],
-  from: OutlineEntry | undefined,
-  { key, altKey }: KeyboardEvent,
-): OutlineEntry | undefined {
-  if (key === 'Home') return entries[0]
-  if (key === 'End') return entries.at(-1)
-  if (key !== 'ArrowUp' && key !== 'ArrowDown') return undefined
-  const among = altKey ? entries.filter(each => each.kind === 'branch') : entries
-  const place = from ? entries.indexOf(from) : -1
-  return key === 'ArrowDown'
-    ? among.find(each => entries.indexOf(each) > place)
-    : among.findLast(each => entries.indexOf(each) < place)
+/** Goes to the line that is selected, or to where a first one is made. */
+export function focusOutline(within: HTMLElement | null): void {
+  within?.querySelector<HTMLElement>('[data-outline]')?.focus()
 }
 
 type ChoiceProps<Value extends string> = {
@@ -197,18 +227,27 @@ type ChoiceProps<Value extends string> = {
   disabled: boolean
   options: readonly { value: Value; label: string }[]
   onChange: (opened: boolean) => void
+  onCancel: () => void
   onChoose: (value: Value) => void
 }
 
-function Choice<Value extends string>({ label, options, onChoose, ...menu }: ChoiceProps<Value>) {
+function Choice<Value extends string>({
+  label,
+  options,
+  opened,
+  disabled,
+  onChange,
+  onCancel,
+  onChoose,
+}: ChoiceProps<Value>) {
   return (
-    <Menu opened={menu.opened} onChange={menu.onChange} returnFocus={false}>
+    <Menu opened={opened} onChange={onChange} returnFocus={false}>
       <Menu.Target>
-        <Button variant="default" size="xs" disabled={menu.disabled}>
+        <Button variant="default" size="xs" disabled={disabled}>
           {label}
         </Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown onKeyDown={event => event.key === 'Escape' && onCancel()}>
         {options.map(({ value, label: text }) => (
           <Menu.Item key={value} onClick={() => onChoose(value)}>
             {text}

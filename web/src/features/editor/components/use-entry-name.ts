@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { readData, textAt } from '@/shared/diagram/data'
 import type { Drawn, Moddle } from '@/shared/diagram/model'
 import { conditionText } from '../canvas/editing'
 import { isDrawnAutomatic, panelKind } from '../graph/kinds'
@@ -20,11 +21,11 @@ export function useEntryName(): (entry: OutlineEntry) => string {
   }
 
   function branch(flow: Drawn): string {
-    const text = flow.businessObject.name?.trim() || conditionText(flow)
-    if (text) return t('outline.branch', { name: text })
+    const name = flow.businessObject.name?.trim() || called(flow.target)
     const standard = flow.source?.businessObject.get('default') as Moddle | undefined
-    if (standard === flow.businessObject) return t('outline.default')
-    return t('outline.branchTo', { name: called(flow.target) })
+    if (standard === flow.businessObject) return t('outline.otherwise', { name })
+    const condition = comparisonText(flow) || conditionText(flow)
+    return condition ? t('outline.when', { condition, name }) : t('outline.branch', { name })
   }
 
   return ({ kind, element, back }) => {
@@ -35,4 +36,12 @@ export function useEntryName(): (entry: OutlineEntry) => string {
     const name = element.businessObject.name?.replace(/\s+/g, ' ').trim()
     return name ? t('outline.line', { kind: kindOf(element), name }) : kindOf(element)
   }
+}
+
+/** What the gateway compares, for its way when that is true. */
+function comparisonText(flow: Drawn): string {
+  if (!flow.source?.businessObject.get('default')) return ''
+  const data = readData(flow.source.businessObject)
+  const parts = ['value1', 'comparison', 'value2'].map(name => textAt(data, name))
+  return parts.every(part => part !== '') ? parts.join(' ') : ''
 }
