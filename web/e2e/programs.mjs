@@ -97,6 +97,8 @@ export async function startServer(name, port, data) {
     MANAGEMENT_SERVER_PORT: '0',
     PROCESSFLOW_BASE_URL: url,
     PROCESSFLOW_DATA: join(work, data),
+    // Everybody in the stories comes from one address.
+    PROCESSFLOW_ACCOUNT_LIMITS_SIGNUPS: '200',
   })
   await answers(server, `${url}/actuator/health/readiness`, answer => answer.ok)
   return server
