@@ -1,8 +1,9 @@
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry'
-import { withMember } from '@/shared/diagram/data'
+import type { NodeData } from '@/shared/diagram/data'
 import { type Drawn, isOfType } from '@/shared/diagram/model'
 import type { Batch } from './batch'
 import { Editing } from './editing'
+import { REWARD } from './palette'
 
 export const BUILDING_BLOCKS = {
   step: 'bpmn:UserTask',
@@ -10,10 +11,16 @@ export const BUILDING_BLOCKS = {
   automatic: 'bpmn:ServiceTask',
   decision: 'bpmn:ExclusiveGateway',
   parallel: 'bpmn:ParallelGateway',
+  reward: 'bpmn:IntermediateThrowEvent',
   end: 'bpmn:EndEvent',
 } as const
 
 export type BuildingBlock = keyof typeof BUILDING_BLOCKS
+
+const SETTINGS: { readonly [block in BuildingBlock]?: NodeData } = {
+  information: { activityType: 'Info' },
+  reward: REWARD,
+}
 
 type Point = { x: number; y: number }
 type Placed = Drawn & Point & { width: number; height: number }
@@ -73,7 +80,7 @@ export class Building {
       made = flow
         ? this.insert(flow, type)
         : this.services.get<AutoPlace>('autoPlace').append(after, this.shape(type))
-      if (block === 'information') this.makeInformation(made)
+      this.setUp(made, SETTINGS[block])
     })
     if (!made) throw new Error(`Nothing was put after ${after.id}`)
     return made
@@ -134,9 +141,10 @@ export class Building {
     tool.makeSpace(movingShapes, resizingShapes, { x: STEP_WIDTH, y: 0 }, 'e', start)
   }
 
-  private makeInformation(step: Drawn): void {
+  private setUp(node: Drawn, settings: NodeData | undefined): void {
+    if (!settings) return
     const editing = new Editing(this.services)
-    editing.setData(step, step.businessObject, data => withMember(data, 'activityType', 'Info'))
+    editing.setData(node, node.businessObject, data => ({ ...data, ...settings }))
   }
 
   private shape(type: string): Drawn {

@@ -19,7 +19,7 @@ type Entry = {
 }
 
 /** A reward that a token brings to whoever has come so far. */
-const REWARD: NodeData = {
+export const REWARD: NodeData = {
   gamificationType: 'Points',
   gamificationOptions: {
     pointType: 'Experience',
