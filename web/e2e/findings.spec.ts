@@ -25,6 +25,11 @@ test('a step that would run twice, one that can not run, and a join that waits f
     await expectAccessible(page, 'a finding that is replayed')
     await page.keyboard.press('Escape')
     await expect(tokenOn(page, 'Send')).toBeHidden()
+    await findings(page).getByRole('button', { name: 'Wait for all branches' }).click()
+    await expect(findings(page).getByText('Always comes to an end')).toBeVisible()
+    await expect(twice).toBeHidden()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await expect(twice).toBeVisible()
     await page.getByRole('button', { name: 'Undo' }).click()
     await expect(findings(page).getByText('Always comes to an end')).toBeVisible()
     await expect(twice).toBeHidden()
@@ -53,8 +58,25 @@ test('a step that would run twice, one that can not run, and a join that waits f
   })
 })
 
+test('who does the steps is mended where it is found', async ({ browser }) => {
+  const page = await opened(browser, null)
+  const missing = findings(page).getByText(/^Choose who does/)
+  await expect(missing).toHaveCount(3)
+  const give = findings(page).getByRole('button', { name: 'Give to a role' })
+  await give.first().click()
+  await screenshot(page, 'findings-fix')
+  await expectAccessible(page, 'a menu that mends a finding')
+  await page.getByRole('menuitem', { name: 'Warehouse' }).first().click()
+  await expect(missing).toHaveCount(2)
+  await give.first().click()
+  await page.getByRole('menuitem', { name: 'Warehouse' }).last().click()
+  await expect(missing).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(missing).toHaveCount(2)
+})
+
 /** An editor with two branches at the same time, and a join that waits for both. */
-async function opened(browser: Browser): Promise<Page> {
+async function opened(browser: Browser, roleOf: 'process' | null = 'process'): Promise<Page> {
   const { page } = await signUp(browser, 'fay')
   const team = await createTeam(page, 'Findings')
   const role = await post(page, `/api/teams/${team}/roles`, {
@@ -62,19 +84,19 @@ async function opened(browser: Browser): Promise<Page> {
     color: '#336699',
     allowedPages: ['Tasks'],
   })
-  const [model] = await importXml(page, team, drawing(role.id))
+  const [model] = await importXml(page, team, drawing(roleOf && role.id))
   await page.goto(`/teams/${team}/processes/${model}`)
   await expect(node(page, 'Send')).toBeVisible()
   return page
 }
 
-function drawing(role: number): string {
+function drawing(role: number | null): string {
   const flow = (id: string, from: string, to: string) =>
     `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`
   return `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
       xmlns:p="urn:processflow:bpmn:1.0" targetNamespace="urn:test">
     <bpmn:process id="Parcel" name="Parcel">
-      <bpmn:extensionElements><p:data>{"assignedRole": "${role}"}</p:data></bpmn:extensionElements>
+      ${role === null ? '' : `<bpmn:extensionElements><p:data>{"assignedRole": "${role}"}</p:data></bpmn:extensionElements>`}
       <bpmn:startEvent id="Start" name="Ordered"/><bpmn:parallelGateway id="Split"/>
       <bpmn:userTask id="Pack" name="Pack"/><bpmn:userTask id="Label" name="Label"/>
       <bpmn:parallelGateway id="Join"/><bpmn:userTask id="Send" name="Send"/><bpmn:endEvent id="End" name="Sent"/>

@@ -122,7 +122,9 @@ async function work(page: Page, team: number): Promise<void> {
   await page.goto(instance)
   const head = page.locator('header').filter({ has: page.getByRole('heading', { level: 1 }) })
   await expect(head.getByText('Completed')).toBeVisible()
-  await expect(page.getByText('Cancel order')).toHaveCount(0)
+  const steps = page.getByRole('tabpanel').getByRole('listitem')
+  await expect(steps.filter({ hasText: 'Confirm shipment' })).toHaveCount(1)
+  await expect(steps.filter({ hasText: 'Cancel order' })).toHaveCount(0)
   await page.getByRole('tab', { name: 'Rewards' }).click()
   await expect(page.getByRole('tabpanel').getByRole('listitem')).toContainText(['20'])
 }

@@ -1,5 +1,5 @@
 import { CircleAlert, Hand, Info, type LucideIcon, Play, TriangleAlert } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding, FindingSeverity } from '@/shared/api/types'
 import classes from './FindingList.module.css'
@@ -28,10 +28,12 @@ type FindingListProps = {
   /** With it each finding is a button that shows its place. */
   onSelect?: (finding: Finding) => void
   active?: Finding | null
+  /** What mends it with one press, shown beside it. */
+  fixOf?: ((finding: Finding) => ReactNode) | undefined
 }
 
 /** Findings by severity, the gravest first. */
-export function FindingList({ findings, onSelect, active }: FindingListProps) {
+export function FindingList({ findings, onSelect, active, fixOf }: FindingListProps) {
   return (
     <div className={classes.groups}>
       {groupBySeverity(findings).map(group => (
@@ -41,6 +43,7 @@ export function FindingList({ findings, onSelect, active }: FindingListProps) {
           findings={group.findings}
           onSelect={onSelect}
           active={active}
+          fixOf={fixOf}
         />
       ))}
     </div>
@@ -52,7 +55,7 @@ type GroupProps = Omit<FindingListProps, 'findings'> & {
   findings: Finding[]
 }
 
-function FindingGroup({ severity, findings, onSelect, active }: GroupProps) {
+function FindingGroup({ severity, findings, onSelect, active, fixOf }: GroupProps) {
   const { t } = useTranslation('findings')
   const [all, setAll] = useState(severity !== 'info' || findings.length <= FIRST_NOTES + 1)
   const Icon = ICONS[severity]
@@ -66,8 +69,9 @@ function FindingGroup({ severity, findings, onSelect, active }: GroupProps) {
       </h3>
       <ul className={classes.list}>
         {shown.map(finding => (
-          <li key={findingKey(finding)}>
+          <li key={findingKey(finding)} className={classes.line}>
             <FindingItem finding={finding} onSelect={onSelect} active={active === finding} />
+            {fixOf?.(finding)}
           </li>
         ))}
       </ul>

@@ -24,6 +24,7 @@ import { ConflictDialog } from './ConflictDialog'
 import classes from './EditorPage.module.css'
 import { FindingsPanel } from './FindingsPanel'
 import { PublishDialog } from './PublishDialog'
+import { QuickFix } from './QuickFix'
 import { Side } from './Side'
 import { Toolbar } from './Toolbar'
 import { useCheck } from './use-check'
@@ -122,7 +123,12 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
       </div>
       <div hidden={stage !== null}>
         {verify.error ? <ErrorNote error={verify.error} /> : null}
-        <FindingsPanel checked={checked} active={active} onSelect={show} />
+        <FindingsPanel
+          checked={checked}
+          active={active}
+          onSelect={show}
+          fixOf={finding => (modeler ? <QuickFix finding={finding} modeler={modeler} /> : null)}
+        />
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, CircleHelp, ShieldAlert, ShieldCheck } from 'lucide-react'
-import { useId, useState } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Finding } from '@/shared/api/types'
 import { FindingList } from '@/shared/findings/FindingList'
@@ -11,12 +11,13 @@ type FindingsPanelProps = {
   checked: Checked | null
   active: Finding | null
   onSelect: (finding: Finding) => void
+  fixOf: (finding: Finding) => ReactNode
 }
 
 const ICONS = { sound: ShieldCheck, unsound: ShieldAlert, undecided: CircleHelp }
 
 /** What was noticed in the drawing; pressing one shows its place. */
-export function FindingsPanel({ checked, active, onSelect }: FindingsPanelProps) {
+export function FindingsPanel({ checked, active, onSelect, fixOf }: FindingsPanelProps) {
   const { t } = useTranslation(['editor', 'findings'])
   const id = useId()
   const [open, setOpen] = useState(true)
@@ -51,7 +52,12 @@ export function FindingsPanel({ checked, active, onSelect }: FindingsPanelProps)
       </button>
       <div className={classes.findingsBody} id={id} hidden={!open}>
         {checked && checked.findings.length > 0 ? (
-          <FindingList findings={checked.findings} active={active} onSelect={onSelect} />
+          <FindingList
+            findings={checked.findings}
+            active={active}
+            onSelect={onSelect}
+            fixOf={fixOf}
+          />
         ) : (
           <p className={checked ? classes.clean : classes.save}>
             {t(checked ? 'editor:findings.none' : 'editor:findings.unknown')}
