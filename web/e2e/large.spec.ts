@@ -20,6 +20,7 @@ test('300 steps stay fluid', async ({ browser }) => {
   const began = Date.now()
   await page.goto(`/teams/${team}/processes/${model}`)
   await expect(page.locator('.djs-shape[data-element-id^=Step]')).toHaveCount(STEPS)
+  await expect(page.locator('.djs-connection')).toHaveCount(STEPS + 1)
   const figures: Record<string, string> = { open: `${Date.now() - began} ms` }
   await expect(page.getByRole('region', { name: 'Findings' })).toContainText(
     'Always comes to an end',
@@ -110,6 +111,13 @@ function drawing(role: number): string {
     const box = boxes.get(id) ?? { x: 0, y: 0, width: 0, height: 0 }
     return `<w:waypoint x="${box.x + box.width / 2}" y="${box.y + box.height / 2}"/>`
   }
+  const around = [
+    { id: 'Pool', x: 100, width: 3300 },
+    { id: 'Lane', x: 130, width: 3270 },
+  ].map(
+    ({ id, x, width }) =>
+      `<di:BPMNShape id="${id}_di" bpmnElement="${id}" isHorizontal="true"><dc:Bounds x="${x}" y="40" width="${width}" height="${(STEPS / ACROSS) * 130 + 60}"/></di:BPMNShape>`,
+  )
   const edges = flows.map(
     ({ id, from, to }) =>
       `<di:BPMNEdge id="${id}_di" bpmnElement="${id}">${middle(from)}${middle(to)}</di:BPMNEdge>`,
@@ -117,12 +125,16 @@ function drawing(role: number): string {
   return `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:p="urn:processflow:bpmn:1.0"
       xmlns:di="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
       xmlns:w="http://www.omg.org/spec/DD/20100524/DI" targetNamespace="urn:test">
+    <bpmn:collaboration id="Team"><bpmn:participant id="Pool" name="Large" processRef="Large"/></bpmn:collaboration>
     <bpmn:process id="Large" name="Large">
       <bpmn:extensionElements><p:data>{"assignedRole": "${role}"}</p:data></bpmn:extensionElements>
+      <bpmn:laneSet id="Lanes"><bpmn:lane id="Lane" name="Worker">
+        ${chain.map(id => `<bpmn:flowNodeRef>${id}</bpmn:flowNodeRef>`).join('')}
+      </bpmn:lane></bpmn:laneSet>
       <bpmn:startEvent id="Start"/><bpmn:endEvent id="End"/>
       ${ids.map((id, step) => `<bpmn:userTask id="${id}" name="Do step ${step}"/>`).join('')}
       ${flows.map(({ id, from, to }) => `<bpmn:sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`).join('')}
     </bpmn:process>
-    <di:BPMNDiagram><di:BPMNPlane bpmnElement="Large">${shapes.join('')}${edges.join('')}</di:BPMNPlane></di:BPMNDiagram>
+    <di:BPMNDiagram><di:BPMNPlane bpmnElement="Team">${around.join('')}${shapes.join('')}${edges.join('')}</di:BPMNPlane></di:BPMNDiagram>
   </bpmn:definitions>`
 }

@@ -10,11 +10,14 @@ function saved(revision: number): Saved {
   return { draftRevision: revision, findings: [], etag: `"${revision}"` }
 }
 
-function saverWith(write: (xml: string, etag: string) => Promise<Saved>) {
+function saverWith(
+  write: (xml: string, etag: string) => Promise<Saved>,
+  read = () => Promise.resolve('<xml/>'),
+) {
   const states: SaveState['kind'][] = []
   const buffer = { keep: vi.fn(), clear: vi.fn() }
   const saver = new DraftSaver('"1"', {
-    read: () => Promise.resolve('<xml/>'),
+    read,
     write,
     onState: state => states.push(state.kind),
     onFindings: () => undefined,
@@ -102,4 +105,13 @@ it('does not let go what could not be saved', async () => {
   await saver.flush()
   expect(buffer.keep).toHaveBeenCalled()
   expect(buffer.clear).not.toHaveBeenCalled()
+})
+
+it('says at once that a drawing can not be written', async () => {
+  const broken = () => Promise.reject(new Error('no XML'))
+  const { saver, states, buffer } = saverWith(() => Promise.resolve(saved(2)), broken)
+  saver.changed()
+  await vi.advanceTimersByTimeAsync(SHORT_PAUSE)
+  expect(states.at(-1)).toBe('failed')
+  expect(buffer.keep).not.toHaveBeenCalled()
 })

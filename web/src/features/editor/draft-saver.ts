@@ -78,8 +78,13 @@ export class DraftSaver {
   }
 
   private async keep(): Promise<void> {
-    const xml = await this.parts.read()
-    if (this.isDirty) this.parts.buffer.keep({ xml, etag: this.etag })
+    try {
+      const xml = await this.parts.read()
+      if (this.isDirty) this.parts.buffer.keep({ xml, etag: this.etag })
+    } catch (error) {
+      // The save would fail in the same way: whoever draws is to know at once.
+      this.parts.onState({ kind: 'failed', error })
+    }
   }
 
   private async save(): Promise<boolean> {

@@ -60,24 +60,24 @@ function Editor({ model, draft, onReload }: OpenModelProps) {
     const found = buffer.read()
     return found && found.xml !== draft.xml ? found : null
   })
+  // Nothing is saved while it is not decided which of the two goes on.
+  if (!kept) return <EditorCanvas model={model} draft={open} buffer={buffer} onReload={onReload} />
   return (
     <>
-      <EditorCanvas model={model} draft={open} buffer={buffer} onReload={onReload} />
-      {kept ? (
-        <RestoreDialog
-          model={model}
-          kept={kept}
-          stale={kept.etag !== draft.etag}
-          onRestore={() => {
-            setOpen({ xml: kept.xml, etag: draft.etag, unsaved: true })
-            setKept(null)
-          }}
-          onSettled={() => {
-            buffer.clear()
-            setKept(null)
-          }}
-        />
-      ) : null}
+      <Skeleton height="100%" radius={0} />
+      <RestoreDialog
+        model={model}
+        kept={kept}
+        stale={kept.etag !== draft.etag}
+        onRestore={() => {
+          setOpen({ xml: kept.xml, etag: draft.etag, unsaved: true })
+          setKept(null)
+        }}
+        onSettled={() => {
+          buffer.clear()
+          setKept(null)
+        }}
+      />
     </>
   )
 }
