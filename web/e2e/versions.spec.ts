@@ -21,6 +21,11 @@ async function openProcess(browser: Browser): Promise<Opened> {
 /** Gives the step another title, in the panel. */
 async function rename(page: Page, to: string): Promise<void> {
   await page.locator('.djs-shape[data-element-id="ChooseShipping"]').click()
+  await retitle(page, to)
+}
+
+/** The same, of the step that is selected. */
+async function retitle(page: Page, to: string): Promise<void> {
   const title = page.getByRole('complementary', { name: 'Properties' }).getByLabel('Title')
   await expect(title).not.toHaveValue('')
   await title.fill(to)
@@ -106,6 +111,22 @@ test('two people draw at once, and nobody’s work is written over', async ({ br
   const kept = await draftOf(page, model)
   expect(kept).toContain('Vera was here')
   expect(kept).not.toContain('Otto was here')
+
+  await test.step('or theirs is taken over, and drawing goes on from there', async () => {
+    await theirs.goto(address)
+    await expect(shapes(theirs, 'Vera was here').first()).toBeVisible()
+    await retitle(page, 'Vera again')
+    await expect.poll(() => draftOf(page, model)).toContain('Vera again')
+    await rename(theirs, 'Otto again')
+    await conflict.getByRole('button', { name: 'Take over their version' }).click()
+    await expect(conflict).toBeHidden()
+    await expect(shapes(theirs, 'Vera again').first()).toBeVisible()
+    await rename(theirs, 'Otto goes on')
+    await expect.poll(() => draftOf(page, model)).toContain('Otto goes on')
+    await theirs.reload()
+    await expect(shapes(theirs, 'Otto goes on').first()).toBeVisible()
+    await expect(theirs.getByRole('dialog')).toHaveCount(0)
+  })
 })
 
 test('what a killed tab had not saved comes back', async ({ browser }) => {
