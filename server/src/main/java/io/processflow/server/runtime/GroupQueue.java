@@ -49,12 +49,14 @@ final class GroupQueue {
         }
     }
 
-    /** Commands that make a group beside another one worth its while. */
+    /** Fewer commands are not worth a group beside another one. */
     static final int ENOUGH = 4;
 
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     /** What is worked off now, in a group or alone. */
     private final Set<Long> underWay = new HashSet<>();
+    /** Commands in the groups that are under way. */
+    private int grouped;
 
     private final int largestGroup;
     private final int most;
@@ -75,9 +77,12 @@ final class GroupQueue {
         }
     }
 
-    /** With a group under way, few commands go faster together after it than in one more transaction beside it. */
+    /**
+     * With a group under way, few commands go faster together after it than in one more transaction beside it; few is less
+     * than it has itself, so that groups grow with their callers.
+     */
     private boolean isWorthAGroup() {
-        int enough = free == most ? 1 : ENOUGH;
+        int enough = free == most ? 1 : Math.max(ENOUGH, grouped);
         return free > 0 && waiting.stream().filter(this::mayGo).limit(enough).count() == enough;
     }
 
@@ -104,6 +109,7 @@ final class GroupQueue {
                 members.add(one);
             }
         }
+        grouped += members.size();
         members.forEach(one -> {
             if (one.target != null) {
                 underWay.add(one.target);
@@ -124,6 +130,7 @@ final class GroupQueue {
         for (int i = again.size() - 1; i >= 0; i--) {
             waiting.addFirst(again.get(i));
         }
+        grouped -= members.size();
         free++;
         appoint();
     }
