@@ -35,4 +35,10 @@ test('an activity of the team is searched and put after a step', async ({ browse
   await expect(panel.getByLabel('Done by').first()).toHaveValue('Label printer')
   await expect(panel.getByLabel('Recipient')).toBeVisible()
   await expect(page.locator('.djs-connection')).toHaveCount(1)
+
+  await page.getByRole('button', { name: 'Outline' }).click()
+  await page.getByRole('treeitem', { name: 'Start' }).click()
+  await page.keyboard.press('a')
+  await page.getByRole('menuitem', { name: 'Label printer' }).click()
+  await expect(page.getByRole('treeitem', { name: 'Automatic step: Label printer' })).toHaveCount(2)
 })

@@ -82,6 +82,26 @@ test('a process is built and worked through with the keyboard alone', async ({ b
     await expect(page.locator('[role=treeitem]:focus')).toHaveCount(1)
   })
 
+  await test.step('a step is put against the clock, and taken back', async () => {
+    await to(page, 'Step: Ship')
+    await page.keyboard.press('t')
+    await pick(page, 'Against the clock: only this')
+    await expect(panel(page).getByRole('heading', { name: 'Challenge', exact: true })).toBeVisible()
+    await expect(panel(page).getByLabel('Title')).toBeFocused()
+    await page.keyboard.type('Fast')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('F6')
+    await expect(line(page, 'Step: Ship (challenge Fast)')).toBeFocused()
+    await page.keyboard.press('t')
+    await pick(page, 'Settings of its challenge')
+    await expect(panel(page).getByLabel('Seconds to complete')).toHaveValue('3600')
+    await expect(panel(page).getByLabel('Title')).toBeFocused()
+    await page.keyboard.press('F6')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    await expect(line(page, 'Step: Ship')).toBeFocused()
+  })
+
   await test.step('branches with Alt, in and out with the other arrows', async () => {
     await to(page, 'Gateway: All well?')
     await page.keyboard.press('ArrowRight')

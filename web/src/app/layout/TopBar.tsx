@@ -1,8 +1,8 @@
 import { ActionIcon, Kbd } from '@mantine/core'
 import { Menu, PanelLeft, Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { modifierKey } from '@/shared/ui/modifier-key'
 import { Breadcrumbs } from './Breadcrumbs'
-import { modifierKey } from './modifier-key'
 import classes from './TopBar.module.css'
 
 type TopBarProps = {

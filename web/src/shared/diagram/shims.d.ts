@@ -12,3 +12,13 @@ declare module 'bpmn-moddle' {
     create(type: string, attributes: object): Element
   }
 }
+
+declare module 'diagram-js-minimap' {
+  const minimapModule: Record<string, unknown>
+  export default minimapModule
+}
+
+declare module 'bpmn-js-native-copy-paste/lib/PasteUtil' {
+  /** For `JSON.parse`: objects with a `$type` become moddle's. */
+  export function createReviver(moddle: object): (key: string, value: unknown) => unknown
+}

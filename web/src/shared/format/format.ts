@@ -16,6 +16,8 @@ const STEPS: readonly [number, Intl.RelativeTimeFormatUnit][] = [
 
 export type Format = {
   number: (value: number) => string
+  /** "85 %" of 0.85 */
+  percent: (share: number) => string
   /** "12 May 2026" */
   date: (iso: string) => string
   /** "12 May 2026, 14:30" */
@@ -30,6 +32,7 @@ export type Format = {
 
 export function formatFor(locale: string): Format {
   const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
   const dateTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
@@ -37,6 +40,7 @@ export function formatFor(locale: string): Format {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' })
   return {
     number: value => number.format(value),
+    percent: share => percent.format(share),
     date: iso => date.format(new Date(iso)),
     dateTime: iso => dateTime.format(new Date(iso)),
     time: iso => time.format(new Date(iso)),

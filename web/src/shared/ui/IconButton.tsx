@@ -5,17 +5,26 @@ type IconButtonProps = {
   icon: LucideIcon
   label: string
   disabled?: boolean
+  /** Of a tool that is on or off. */
+  pressed?: boolean
   onClick: () => void
 }
 
 /** A tool of a toolbar; its name is shown when it is pointed at. */
-export function IconButton({ icon: Icon, label, disabled = false, onClick }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  disabled = false,
+  pressed,
+  onClick,
+}: IconButtonProps) {
   return (
     <Tooltip label={label}>
       <ActionIcon
-        variant="subtle"
+        variant={pressed ? 'light' : 'subtle'}
         size="sm"
         aria-label={label}
+        aria-pressed={pressed}
         disabled={disabled}
         onClick={onClick}
       >

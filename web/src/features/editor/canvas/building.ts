@@ -1,36 +1,18 @@
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry'
-import type { NodeData } from '@/shared/diagram/data'
 import { type Drawn, isOfType } from '@/shared/diagram/model'
 import type { Batch } from './batch'
-import { Editing } from './editing'
-import { REWARD } from './palette'
-
-export const BUILDING_BLOCKS = {
-  step: 'bpmn:UserTask',
-  information: 'bpmn:UserTask',
-  automatic: 'bpmn:ServiceTask',
-  decision: 'bpmn:ExclusiveGateway',
-  parallel: 'bpmn:ParallelGateway',
-  reward: 'bpmn:IntermediateThrowEvent',
-  end: 'bpmn:EndEvent',
-} as const
-
-export type BuildingBlock = keyof typeof BUILDING_BLOCKS
-
-const SETTINGS: { readonly [block in BuildingBlock]?: NodeData } = {
-  information: { activityType: 'Info' },
-  reward: REWARD,
-}
+import { PIECES, type Piece, type Pieces } from './pieces'
 
 type Point = { x: number; y: number }
-type Placed = Drawn & Point & { width: number; height: number }
+type Box = Point & { width: number; height: number }
+type Placed = Drawn & Box
 type Modeling = {
-  createShape: (shape: Drawn, at: Point, parent: Drawn) => Drawn
+  createShape: (shape: Drawn, at: Point | Box, parent: Drawn) => Drawn
   updateWaypoints: (flow: Drawn, waypoints: Point[]) => void
   removeElements: (elements: Drawn[]) => void
   connect: (from: Drawn, to: Drawn, what: { type: string }) => Drawn | undefined
+  appendShape: (source: Drawn, shape: Drawn, at: Point, parent: Drawn) => Drawn
 }
-type ElementFactory = { createShape: (attributes: { type: string }) => Drawn }
 type AutoPlace = { append: (source: Drawn, shape: Drawn) => Drawn }
 type Canvas = { getRootElement: () => Drawn }
 type Allowed = { type?: string } | false | null
@@ -44,6 +26,7 @@ type Services = { get: <T>(name: string) => T }
 
 const STEP_WIDTH = 150
 const WAY_BELOW = 48
+const AROUND = 25
 
 /** Builds the flow without a pointer; each call is one step to undo. */
 export class Building {
@@ -60,30 +43,35 @@ export class Building {
   /** The first node of an empty drawing. */
   begin(): Drawn {
     const root = this.services.get<Canvas>('canvas').getRootElement()
-    return this.modeling().createShape(this.shape('bpmn:StartEvent'), { x: 180, y: 160 }, root)
+    return this.modeling().createShape(this.make(PIECES.start), { x: 180, y: 160 }, root)
   }
 
   /** What can come after a node or into a flow. */
-  blocksAfter(after: Drawn): BuildingBlock[] {
-    const all = Object.keys(BUILDING_BLOCKS) as BuildingBlock[]
-    if (after.target) return all.filter(block => block !== 'end')
-    if (isOfType(after.businessObject, 'bpmn:EndEvent')) return []
-    return intoFlow(after) ? all.filter(block => block !== 'end') : all
+  piecesAfter(after: Drawn): readonly Piece[] {
+    const all = this.services.get<Pieces>('pieces').following()
+    const between = all.filter(piece => piece.type !== 'bpmn:EndEvent')
+    if (after.target) return between
+    const isNode = isOfType(after.businessObject, 'bpmn:FlowNode')
+    if (!isNode || isOfType(after.businessObject, 'bpmn:EndEvent')) return []
+    return intoFlow(after) ? between : all
   }
 
   /** Puts a node after another one, or into a flow; a gateway gets one more branch. */
-  append(after: Drawn, block: BuildingBlock): Drawn {
+  append(after: Drawn, piece: Piece): Drawn {
     let made: Drawn | undefined
     this.services.get<Batch>('batch').run(() => {
-      const type = BUILDING_BLOCKS[block]
       const flow = after.target ? after : intoFlow(after)
       made = flow
-        ? this.insert(flow, type)
-        : this.services.get<AutoPlace>('autoPlace').append(after, this.shape(type))
-      this.setUp(made, SETTINGS[block])
+        ? this.insert(flow, piece)
+        : this.services.get<AutoPlace>('autoPlace').append(after, this.make(piece))
     })
     if (!made) throw new Error(`Nothing was put after ${after.id}`)
     return made
+  }
+
+  /** Puts a node where it was pointed to, with a flow of its own that leads there. */
+  appendAt(after: Drawn, piece: Piece, at: Point, parent: Drawn): Drawn {
+    return this.modeling().appendShape(after, this.make(piece), at, parent)
   }
 
   /** Where a further flow of a node may lead; only a gateway has several. */
@@ -122,14 +110,33 @@ export class Building {
     return [start, { x: start.x, y }, { x: end.x, y }, end]
   }
 
+  /** Everything that is timed together: the frames that are challenges. */
+  challenges(): Drawn[] {
+    const registry = this.services.get<ElementRegistry>('elementRegistry')
+    return (registry.getAll() as unknown as Drawn[]).filter(
+      element => element.type === 'bpmn:Group' && !element.labelTarget,
+    )
+  }
+
+  /** Draws the frame of a challenge around nodes. */
+  challenge(nodes: readonly Drawn[]): Drawn {
+    const boxes = nodes as Placed[]
+    const x = Math.min(...boxes.map(box => box.x)) - AROUND
+    const y = Math.min(...boxes.map(box => box.y)) - AROUND
+    const width = Math.max(...boxes.map(box => box.x + box.width)) + AROUND - x
+    const height = Math.max(...boxes.map(box => box.y + box.height)) + AROUND - y
+    const root = this.services.get<Canvas>('canvas').getRootElement()
+    return this.modeling().createShape(this.make(PIECES.challenge), { x, y, width, height }, root)
+  }
+
   remove(element: Drawn): void {
     this.modeling().removeElements([element])
   }
 
-  private insert(flow: Drawn, type: string): Drawn {
+  private insert(flow: Drawn, piece: Piece): Drawn {
     const [source, target] = [flow.source as Placed, flow.target as Placed]
     if (target.x > source.x) this.makeRoom(target.x - 1)
-    return this.modeling().createShape(this.shape(type), middle(source, target), flow)
+    return this.modeling().createShape(this.make(piece), middle(source, target), flow)
   }
 
   /** As the space tool does it: pools and lanes grow with what is in them. */
@@ -141,14 +148,8 @@ export class Building {
     tool.makeSpace(movingShapes, resizingShapes, { x: STEP_WIDTH, y: 0 }, 'e', start)
   }
 
-  private setUp(node: Drawn, settings: NodeData | undefined): void {
-    if (!settings) return
-    const editing = new Editing(this.services)
-    editing.setData(node, node.businessObject, data => ({ ...data, ...settings }))
-  }
-
-  private shape(type: string): Drawn {
-    return this.services.get<ElementFactory>('elementFactory').createShape({ type })
+  private make(piece: Piece): Drawn {
+    return this.services.get<Pieces>('pieces').make(piece)
   }
 
   private modeling(): Modeling {

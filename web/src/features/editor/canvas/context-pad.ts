@@ -1,6 +1,6 @@
 import type { Drawn } from '@/shared/diagram/model'
-import { Activities } from './activities'
-import { Shapes } from './shapes'
+import { PieceMenu } from './piece-menu'
+import { PIECES, Pieces } from './pieces'
 
 type Entries = Record<string, unknown>
 
@@ -31,12 +31,12 @@ const PRIORITY = 500
 
 /** Narrows the context pad; what an element is, is chosen in the panel. */
 export class ReducedContextPad {
-  static $inject = ['contextPad', 'shapes', 'activities', 'autoPlace', 'create', 'translate']
+  static $inject = ['contextPad', 'pieces', 'pieceMenu', 'autoPlace', 'create', 'translate']
 
   constructor(
     contextPad: ContextPad,
-    private readonly shapes: Shapes,
-    private readonly activities: Activities,
+    private readonly pieces: Pieces,
+    private readonly pieceMenu: PieceMenu,
     private readonly autoPlace: AutoPlace,
     private readonly create: Create,
     private readonly translate: Translate,
@@ -71,18 +71,18 @@ export class ReducedContextPad {
       title: this.translate('Activities of the team'),
       action: {
         click: ({ clientX, clientY }: MouseEvent) =>
-          this.activities.open({ x: clientX + 10, y: clientY + 10 }, after),
+          this.pieceMenu.openActivities({ x: clientX + 10, y: clientY + 10 }, after),
       },
     }
   }
 
   /** As from the palette: a step is one for a person until the panel says otherwise. */
   private step(after: Drawn) {
-    const made = () => this.shapes.make('bpmn:UserTask')
+    const made = () => this.pieces.make(PIECES.step)
     return {
       group: 'model',
-      className: 'bpmn-icon-user-task',
-      title: this.translate('Step for a person'),
+      className: PIECES.step.className,
+      title: this.translate(PIECES.step.title),
       action: {
         click: () => this.autoPlace.append(after, made()),
         dragstart: (event: Event) => this.create.start(event, made(), { source: after }),
@@ -92,8 +92,8 @@ export class ReducedContextPad {
 }
 
 export const paletteAndPadModule = {
-  __init__: ['reducedContextPad'],
-  shapes: ['type', Shapes],
-  activities: ['type', Activities],
+  __init__: ['reducedContextPad', 'pieceMenu'],
+  pieces: ['type', Pieces],
+  pieceMenu: ['type', PieceMenu],
   reducedContextPad: ['type', ReducedContextPad],
 }

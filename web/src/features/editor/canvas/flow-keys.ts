@@ -3,20 +3,25 @@ import { type Drawn, isOfType } from '@/shared/diagram/model'
 import { type OutlineEntry, outlineOf } from '../graph/outline'
 import { destination } from '../graph/outline-walk'
 import { Building } from './building'
+import type { PieceMenu } from './piece-menu'
 
 type Keyboard = {
   addListener: (priority: number, on: (event: Pressed) => true | undefined) => void
 }
 type Pressed = { keyEvent: KeyboardEvent }
 type Selection = { get: () => Drawn[]; select: (element: Drawn) => void }
-type Canvas = { scrollToElement: (element: Drawn, padding?: number) => void }
+type Canvas = {
+  scrollToElement: (element: Drawn, padding?: number) => void
+  getGraphics: (element: Drawn) => SVGElement
+}
 type DirectEditing = { activate: (element: Drawn) => boolean }
 type Injector = { get: <T>(name: string) => T }
 
 const PRIORITY = 2_000
 const SEEN_AROUND = 80
+const BESIDE = 12
 
-/** On the canvas: Tab along the flow, Alt and arrows between branches, `a` appends a step, F2 renames. */
+/** On the canvas: Tab along the flow, Alt and arrows between branches, `a` asks what comes next, F2 renames. */
 export class FlowKeys {
   static $inject = ['keyboard', 'selection', 'injector']
 
@@ -62,12 +67,11 @@ export class FlowKeys {
   }
 
   private append(after: Drawn): true | undefined {
-    if (!after.target && !isOfType(after.businessObject, 'bpmn:FlowNode')) return undefined
-    const building = new Building(this.injector)
-    if (!building.blocksAfter(after).includes('step')) return undefined
-    const made = building.append(after, 'step')
-    this.select(made)
-    return this.rename(made)
+    if (new Building(this.injector).piecesAfter(after).length === 0) return undefined
+    const box = this.injector.get<Canvas>('canvas').getGraphics(after).getBoundingClientRect()
+    const place = { x: box.right + BESIDE, y: box.top }
+    this.injector.get<PieceMenu>('pieceMenu').openAfter(after, place)
+    return true
   }
 
   private rename(element: Drawn): true {

@@ -4,9 +4,8 @@ import type HandTool from 'diagram-js/lib/features/hand-tool/HandTool'
 import type LassoTool from 'diagram-js/lib/features/lasso-tool/LassoTool'
 import type Palette from 'diagram-js/lib/features/palette/Palette'
 import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool'
-import type { NodeData } from '@/shared/diagram/data'
-import type { Activities } from './activities'
-import type { Shapes } from './shapes'
+import type { PieceMenu } from './piece-menu'
+import { PIECES, type Piece, type Pieces } from './pieces'
 
 type Translate = (text: string) => string
 
@@ -18,25 +17,13 @@ type Entry = {
   action?: Record<string, (event: Event) => void>
 }
 
-/** A reward that a token brings to whoever has come so far. */
-export const REWARD: NodeData = {
-  gamificationType: 'Points',
-  gamificationOptions: {
-    pointType: 'Experience',
-    pointsApplicationMethod: 'incrementBy',
-    pointsForSuccess: '10',
-  },
-}
-
-const ONE_HOUR = '3600'
-
 /** The palette, cut to what the engine runs. */
 export class PaletteProvider {
   static $inject = [
     'palette',
     'create',
-    'shapes',
-    'activities',
+    'pieces',
+    'pieceMenu',
     'spaceTool',
     'lassoTool',
     'handTool',
@@ -47,8 +34,8 @@ export class PaletteProvider {
   constructor(
     palette: Palette,
     private readonly create: Create,
-    private readonly shapes: Shapes,
-    private readonly activities: Activities,
+    private readonly pieces: Pieces,
+    private readonly pieceMenu: PieceMenu,
     private readonly spaceTool: SpaceTool,
     private readonly lassoTool: LassoTool,
     private readonly handTool: HandTool,
@@ -75,38 +62,14 @@ export class PaletteProvider {
         event => this.globalConnect.start(event as MouseEvent, false),
       ),
       'tool-separator': { group: 'tools', separator: true },
-      'create.start': this.shape('bpmn:StartEvent', 'bpmn-icon-start-event-none', 'Start'),
-      'create.step': this.shape('bpmn:UserTask', 'bpmn-icon-user-task', 'Step for a person'),
-      'create.automatic': this.shape(
-        'bpmn:ServiceTask',
-        'bpmn-icon-service-task',
-        'Automatic step',
-      ),
-      'create.decision': this.shape(
-        'bpmn:ExclusiveGateway',
-        'bpmn-icon-gateway-xor',
-        'Decision: one way',
-      ),
-      'create.parallel': this.shape(
-        'bpmn:ParallelGateway',
-        'bpmn-icon-gateway-parallel',
-        'Parallel: all ways',
-      ),
-      'create.end': this.shape('bpmn:EndEvent', 'bpmn-icon-end-event-none', 'End'),
-      'create.info': this.shape(
-        'bpmn:UserTask',
-        'bpmn-icon-text-annotation',
-        'Information to read',
-        {
-          activityType: 'Info',
-        },
-      ),
-      'create.reward': this.shape(
-        'bpmn:IntermediateThrowEvent',
-        'bpmn-icon-intermediate-event-none',
-        'Reward for coming so far',
-        REWARD,
-      ),
+      'create.start': this.piece(PIECES.start),
+      'create.step': this.piece(PIECES.step),
+      'create.automatic': this.piece(PIECES.automatic),
+      'create.decision': this.piece(PIECES.decision),
+      'create.parallel': this.piece(PIECES.parallel),
+      'create.end': this.piece(PIECES.end),
+      'create.info': this.piece(PIECES.info),
+      'create.reward': this.piece(PIECES.reward),
       'create.activity': {
         group: 'create',
         className: 'bpmn-icon-service',
@@ -114,19 +77,11 @@ export class PaletteProvider {
         action: {
           click: event => {
             const { clientX: x, clientY: y } = event as MouseEvent
-            this.activities.open({ x: x + 20, y: y - 40 })
+            this.pieceMenu.openActivities({ x: x + 20, y: y - 40 })
           },
         },
       },
-      'create.challenge': this.shape(
-        'bpmn:Group',
-        'bpmn-icon-group',
-        'Challenge against the clock',
-        {
-          ...REWARD,
-          secondsToComplete: ONE_HOUR,
-        },
-      ),
+      'create.challenge': this.piece(PIECES.challenge),
     }
   }
 
@@ -139,13 +94,13 @@ export class PaletteProvider {
     }
   }
 
-  private shape(type: string, className: string, title: string, data?: NodeData): Entry {
+  private piece(piece: Piece): Entry {
     const start = (event: Event) =>
-      this.create.start(event as MouseEvent, this.shapes.make(type, data) as never)
+      this.create.start(event as MouseEvent, this.pieces.make(piece) as never)
     return {
       group: 'create',
-      className,
-      title: this.translate(title),
+      className: piece.className,
+      title: this.translate(piece.title),
       action: { dragstart: start, click: start },
     }
   }

@@ -1,21 +1,20 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type Modeler from 'bpmn-js/lib/Modeler'
-import type Canvas from 'diagram-js/lib/core/Canvas'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels'
 import type { ProcessModel } from '@/shared/api/types'
 import type { DiagramContext } from '@/shared/diagram/context'
-import { fitDrawing } from '@/shared/diagram/grid'
 import '@/shared/diagram/diagram.css'
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css'
+import 'diagram-js-minimap/assets/diagram-js-minimap.css'
 import { isBehavioural } from '@/shared/findings/findings'
 import { StartDialog } from '@/shared/process/StartDialog'
 import { rolesQuery } from '@/shared/team/roles'
 import { ErrorNote, ErrorState } from '@/shared/ui/States'
 import { definitionsQuery } from '../api/draft'
-import type { Activities } from '../canvas/activities'
+import type { Pieces } from '../canvas/pieces'
 import type { DraftBuffer } from '../draft-buffer'
 import simulated from '../simulation/Simulation.module.css'
 import { SimulationPanel } from '../simulation/SimulationPanel'
@@ -28,10 +27,12 @@ import { QuickFix } from './QuickFix'
 import { Side } from './Side'
 import { Toolbar } from './Toolbar'
 import { useCheck } from './use-check'
-import { AROUND, type OpenDraft, readXml, useEditor } from './use-editor'
+import { type OpenDraft, readXml, useEditor } from './use-editor'
 import { useEditorKeys } from './use-editor-keys'
+import { useEditorSheet } from './use-editor-sheet'
 import { useShowFinding } from './use-findings'
 import { useTidy } from './use-tidy'
+import { ViewTools } from './ViewTools'
 
 const SimulationCanvas = lazy(() => import('../simulation/SimulationCanvas'))
 
@@ -42,6 +43,7 @@ type EditorCanvasProps = {
   onReload: () => void
 }
 
+type EditorActions = { trigger: (action: string, options: object) => void }
 type CommandStack = { undo: () => void; redo: () => void }
 
 /** Canvas, panel, findings and toolbar of one draft. */
@@ -97,7 +99,9 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
     save: () => void save(),
     undo: () => stack()?.undo(),
     redo: () => stack()?.redo(),
+    find: () => stage || modeler?.get<EditorActions>('editorActions').trigger('find', {}),
   })
+  useEditorSheet()
   const canvas = (
     <div className={classes.center}>
       <div className={classes.canvas}>
@@ -119,6 +123,7 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
             </Suspense>
           </div>
         ) : null}
+        {modeler && !stage ? <ViewTools modeler={modeler} /> : null}
         {editor.error ? <ErrorState error={editor.error} onRetry={onReload} /> : null}
       </div>
       <div hidden={stage !== null}>
@@ -148,7 +153,6 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
         onStart={() => setDialog('start')}
         onVersions={() => void toVersions()}
         readXml={currentXml}
-        onFit={() => modeler && fitDrawing(modeler.get<Canvas>('canvas'), AROUND)}
         onTidy={tidy}
         onUndo={() => stack()?.undo()}
         onRedo={() => stack()?.redo()}
@@ -194,7 +198,7 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
 function useActivitiesOnCanvas(modeler: Modeler | null, teamId: number): void {
   const { data: definitions } = useQuery(definitionsQuery(teamId))
   useEffect(() => {
-    if (modeler && definitions) modeler.get<Activities>('activities').offer(definitions)
+    if (modeler && definitions) modeler.get<Pieces>('pieces').offer(definitions)
   }, [modeler, definitions])
 }
 

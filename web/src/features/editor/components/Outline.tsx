@@ -1,14 +1,16 @@
-import { Button, Menu } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type Modeler from 'bpmn-js/lib/Modeler'
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Drawn } from '@/shared/diagram/model'
 import { Building } from '../canvas/building'
+import { lastNodes } from '../graph/challenge'
 import { type OutlineEntry, outlineOf } from '../graph/outline'
 import { destination, placed } from '../graph/outline-walk'
 import editor from './EditorPage.module.css'
 import classes from './Outline.module.css'
+import { OutlineActions, type OutlineMenu } from './OutlineActions'
 import { useEntryName } from './use-entry-name'
 import { useSelection } from './use-selection'
 
@@ -52,17 +54,18 @@ function Outline({ modeler, onRename }: Pick<OutlineProps, 'modeler' | 'onRename
   const building = useMemo(() => new Building(modeler), [modeler])
   const body = useRef<HTMLDivElement>(null)
   const focused = useRef<Element>(null)
-  const [menu, setMenu] = useState<'add' | 'connect' | null>(null)
+  const [menu, setMenu] = useState<OutlineMenu | null>(null)
   // A way and where it goes on are two lines of one flow.
   const [at, setAt] = useState<string>()
-  const nameOf = useEntryName()
+  const nameOf = useEntryName(building.challenges())
   const nodes = building.nodes()
   const entries = placed(outlineOf(nodes))
   const ofSelected = entries.filter(each => each.element === selected?.element)
   const current = ofSelected.find(each => each.key === at) ?? ofSelected[0]
   const reached = current ?? entries.find(each => each.key === at) ?? entries[0]
-  const blocks = reached ? building.blocksAfter(reached.element) : []
+  const pieces = reached ? building.piecesAfter(reached.element) : []
   const targets = reached?.kind === 'node' ? building.targetsOf(reached.element) : []
+  const canBeTimed = reached?.kind === 'node' && lastNodes(reached.element).length > 0
 
   function focus() {
     requestAnimationFrame(() => focusOutline(body.current))
@@ -93,6 +96,13 @@ function Outline({ modeler, onRename }: Pick<OutlineProps, 'modeler' | 'onRename
     select(flow && isLine ? flow : current.element)
   }
 
+  /** The settings of a challenge are those of its frame, which is no line of the flow. */
+  function settle(challenge: Drawn) {
+    setAt(current?.key)
+    modeler.get<Selection>('selection').select(challenge)
+    requestAnimationFrame(onRename)
+  }
+
   function remove(entry: OutlineEntry) {
     const place = entries.findIndex(each => each.key === entry.key)
     const isOther = (each: OutlineEntry) => each.element !== entry.element
@@ -121,8 +131,9 @@ function Outline({ modeler, onRename }: Pick<OutlineProps, 'modeler' | 'onRename
   function actionOf(entry: OutlineEntry, key: string): (() => void) | undefined {
     const goesOnAt = entry.kind === 'goto' ? entry.element.target : undefined
     const actions: Record<string, (() => void) | undefined> = {
-      a: blocks.length > 0 ? () => setMenu('add') : undefined,
+      a: pieces.length > 0 ? () => setMenu('add') : undefined,
       c: targets.length > 0 ? () => setMenu('connect') : undefined,
+      t: canBeTimed ? () => setMenu('challenge') : undefined,
       e: onRename,
       F2: onRename,
       Enter: goesOnAt ? () => select(goesOnAt) : onRename,
@@ -175,42 +186,20 @@ function Outline({ modeler, onRename }: Pick<OutlineProps, 'modeler' | 'onRename
           )
         })}
       </div>
-      <div className={classes.actions}>
-        <Choice
-          label={t('outline.add')}
-          opened={menu === 'add'}
-          disabled={!current || blocks.length === 0}
-          onChange={opened => setMenu(opened ? 'add' : null)}
-          onCancel={focus}
-          options={blocks.map(value => ({ value, label: t(`outline.block.${value}`) }))}
-          onChoose={block => current && select(building.append(current.element, block))}
-        />
-        <Choice
-          label={t('outline.connect')}
-          opened={menu === 'connect'}
-          disabled={!current || targets.length === 0}
-          onChange={opened => setMenu(opened ? 'connect' : null)}
-          onCancel={focus}
-          options={entries
-            .filter(({ kind, element }) => kind === 'node' && targets.includes(element))
-            .map(entry => ({ value: entry.element.id, label: nameOf(entry) }))}
-          onChoose={id => {
-            const to = targets.find(each => each.id === id)
-            if (to) connect(to)
-          }}
-        />
-        <Button variant="default" size="xs" disabled={!current} onClick={onRename}>
-          {t('outline.rename')}
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={!current}
-          onClick={() => current && remove(current)}
-        >
-          {t('outline.remove')}
-        </Button>
-      </div>
+      <OutlineActions
+        modeler={modeler}
+        building={building}
+        entries={entries}
+        current={current}
+        menu={menu}
+        onMenu={setMenu}
+        onCancel={focus}
+        onAppend={piece => current && select(building.append(current.element, piece))}
+        onConnect={connect}
+        onChallenge={settle}
+        onRename={onRename}
+        onRemove={remove}
+      />
       <p className={classes.hint}>{t('outline.keys')}</p>
     </div>
   )
@@ -219,41 +208,4 @@ function Outline({ modeler, onRename }: Pick<OutlineProps, 'modeler' | 'onRename
 /** Goes to the line that is selected, or to where a first one is made. */
 export function focusOutline(within: HTMLElement | null): void {
   within?.querySelector<HTMLElement>('[data-outline]')?.focus()
-}
-
-type ChoiceProps<Value extends string> = {
-  label: string
-  opened: boolean
-  disabled: boolean
-  options: readonly { value: Value; label: string }[]
-  onChange: (opened: boolean) => void
-  onCancel: () => void
-  onChoose: (value: Value) => void
-}
-
-function Choice<Value extends string>({
-  label,
-  options,
-  opened,
-  disabled,
-  onChange,
-  onCancel,
-  onChoose,
-}: ChoiceProps<Value>) {
-  return (
-    <Menu opened={opened} onChange={onChange} returnFocus={false}>
-      <Menu.Target>
-        <Button variant="default" size="xs" disabled={disabled}>
-          {label}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown onKeyDown={event => event.key === 'Escape' && onCancel()}>
-        {options.map(({ value, label: text }) => (
-          <Menu.Item key={value} onClick={() => onChoose(value)}>
-            {text}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  )
 }

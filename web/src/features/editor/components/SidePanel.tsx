@@ -3,13 +3,16 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readData } from '@/shared/diagram/data'
+import type { Drawn } from '@/shared/diagram/model'
 import { rolesQuery } from '@/shared/team/roles'
 import { useTeam } from '@/shared/team/team'
 import { definitionsQuery } from '../api/draft'
 import { Editing, processBehind } from '../canvas/editing'
+import { commonData } from '../graph/common-data'
 import { ElementPanel } from '../panel/ElementPanel'
 import panel from '../panel/Panel.module.css'
-import { PanelProvider } from '../panel/PanelContext'
+import { PanelProvider, type PanelSubject } from '../panel/PanelContext'
+import { SeveralPanel, stepsAmong } from '../panel/SeveralPanel'
 import classes from './EditorPage.module.css'
 import { useSelection } from './use-selection'
 
@@ -22,16 +25,8 @@ export function SidePanel({ modeler }: { modeler: Modeler | null }) {
   const selected = useSelection(modeler)
   const editing = useMemo(() => (modeler ? new Editing(modeler) : null), [modeler])
   if (!selected || !editing) return <div className={panel.panel} />
-  if (selected.count > 1) {
-    return (
-      <aside className={panel.panel} aria-label={t('panel.title')}>
-        <p className={classes.multi}>{t('panel.several', { count: selected.count })}</p>
-      </aside>
-    )
-  }
-  const { element } = selected
-  const subject =
-    selected.count === 0 ? processBehind(element) : { element, object: element.businessObject }
+  const { element, elements } = selected
+  const subject = elements.length > 1 ? ofSeveral(elements) : ofOne(element, elements.length === 0)
   return (
     <aside className={panel.panel} aria-label={t('panel.title')}>
       {subject ? (
@@ -39,16 +34,34 @@ export function SidePanel({ modeler }: { modeler: Modeler | null }) {
           value={{
             editing,
             ...subject,
-            data: readData(subject.object),
             roles: roles ?? [],
             definitions: definitions ?? [],
           }}
         >
-          <ElementPanel key={`${subject.element.id} ${subject.element.type}`} />
+          {elements.length > 1 ? (
+            <SeveralPanel key={elements.map(each => each.id).join(' ')} elements={elements} />
+          ) : (
+            <ElementPanel key={`${subject.element.id} ${subject.element.type}`} />
+          )}
         </PanelProvider>
       ) : (
         <p className={classes.multi}>{t('panel.nothing')}</p>
       )}
     </aside>
   )
+}
+
+type Subject = Pick<PanelSubject, 'element' | 'object' | 'others' | 'data'>
+
+function ofOne(element: Drawn, isProcess: boolean): Subject | undefined {
+  const one = isProcess ? processBehind(element) : { element, object: element.businessObject }
+  return one && { ...one, others: [], data: readData(one.object) }
+}
+
+function ofSeveral(elements: readonly Drawn[]): Subject | undefined {
+  const steps = stepsAmong(elements)
+  const [element = elements[0], ...others] = steps
+  if (!element) return undefined
+  const data = commonData(steps.map(each => readData(each.businessObject)))
+  return { element, object: element.businessObject, others, data }
 }

@@ -3,7 +3,6 @@ import {
   Download,
   FlaskConical,
   History,
-  Maximize,
   Play,
   Redo2,
   ShieldCheck,
@@ -31,7 +30,6 @@ type ToolbarProps = {
   onStart: () => void
   onVersions: () => void
   readXml: () => Promise<string>
-  onFit: () => void
   onTidy: () => void
   onUndo: () => void
   onRedo: () => void
@@ -77,7 +75,7 @@ export function Toolbar({ model, editor, verifying, simulating, ...on }: Toolbar
 
 type DrawingToolsProps = Pick<
   ToolbarProps,
-  'model' | 'editor' | 'onUndo' | 'onRedo' | 'onFit' | 'onTidy' | 'onVersions' | 'readXml'
+  'model' | 'editor' | 'onUndo' | 'onRedo' | 'onTidy' | 'onVersions' | 'readXml'
 >
 
 function DrawingTools({ model, editor, ...on }: DrawingToolsProps) {
@@ -96,7 +94,6 @@ function DrawingTools({ model, editor, ...on }: DrawingToolsProps) {
         disabled={!editor.history.canRedo}
         onClick={on.onRedo}
       />
-      <IconButton icon={Maximize} label={t('tool.fit')} onClick={on.onFit} />
       <IconButton
         icon={Workflow}
         label={t('tool.tidy')}

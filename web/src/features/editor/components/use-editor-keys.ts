@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { isTyping } from '@/shared/ui/single-keys'
 
-type Actions = { save: () => void; undo: () => void; redo: () => void }
+type Actions = { save: () => void; undo: () => void; redo: () => void; find: () => void }
 
 /** The keys of the editor that work wherever the focus is; a field with words that are not taken over yet has its own undo. */
 export function useEditorKeys(actions: Actions): void {
@@ -27,6 +27,7 @@ export function useEditorKeys(actions: Actions): void {
 function actionOf(event: KeyboardEvent): keyof Actions | undefined {
   const key = event.key.toLowerCase()
   if (key === 's' && !event.shiftKey) return 'save'
+  if (key === 'f' && !event.shiftKey && !isInDialog(event.target)) return 'find'
   if (isTyping(event) && !isSettled(event.target)) return undefined
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
   return key === 'y' ? 'redo' : undefined
@@ -34,9 +35,13 @@ function actionOf(event: KeyboardEvent): keyof Actions | undefined {
 
 /** A field of the panel in which nothing waits to be taken over: a choice, or a text as it is in the drawing. */
 function isSettled(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.closest('[role=dialog]')) return false
+  if (!(target instanceof HTMLElement) || isInDialog(target)) return false
   return (
     target.dataset.committed !== undefined ||
     (target instanceof HTMLInputElement && target.readOnly)
   )
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=dialog]') !== null
 }

@@ -2,10 +2,12 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import type Canvas from 'diagram-js/lib/core/Canvas'
 import { type RefObject, useEffect, useRef, useState } from 'react'
 import type { Finding } from '@/shared/api/types'
-import { fitDrawing, keepFitted, type Margins, moveGrid } from '@/shared/diagram/grid'
+import { fitDrawing, keepFitted, moveGrid } from '@/shared/diagram/grid'
 import { hasLayout, withLayout } from '@/shared/diagram/layout'
+import { useUser } from '@/shared/session/session'
 import { type Draft, saveDraft } from '../api/draft'
 import { createModeler } from '../canvas/modeler'
+import { AROUND } from '../canvas/view'
 import type { DraftBuffer } from '../draft-buffer'
 import { DraftSaver, type SaveState } from '../draft-saver'
 
@@ -23,9 +25,6 @@ export type OpenDraft = Draft & { unsaved?: boolean }
 type Callbacks = { onFindings: (findings: Finding[]) => void; onChange: () => void }
 
 type CommandStack = { canUndo: () => boolean; canRedo: () => boolean }
-
-/** The palette on the left and the mark of bpmn.io below stay clear of the drawing. */
-export const AROUND: Margins = { left: 128, right: 32, top: 24, bottom: 48 }
 
 async function readXml(modeler: Modeler): Promise<string> {
   const { xml, error } = await modeler.saveXML({ format: true })
@@ -46,13 +45,14 @@ export function useEditor(
   const [history, setHistory] = useState({ canUndo: false, canRedo: false })
   const [error, setError] = useState<unknown>()
   const saver = useRef<DraftSaver | null>(null)
+  const { id: userId } = useUser()
   const latest = useRef(callbacks)
   latest.current = callbacks
 
   useEffect(() => {
     const container = ground.current
     if (!container) return
-    const made = createModeler(container)
+    const made = createModeler(container, userId)
     const canvas = made.get<Canvas>('canvas')
     const stack = made.get<CommandStack>('commandStack')
     const saving = new DraftSaver(draft.etag, {
@@ -102,7 +102,7 @@ export function useEditor(
       })
       made.detach()
     }
-  }, [ground, modelId, draft, buffer])
+  }, [ground, modelId, draft, buffer, userId])
 
   return { modeler, saver, saveState, history, error }
 }

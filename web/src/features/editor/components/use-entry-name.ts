@@ -1,17 +1,18 @@
 import { useTranslation } from 'react-i18next'
 import { readData, textAt } from '@/shared/diagram/data'
-import type { Drawn, Moddle } from '@/shared/diagram/model'
+import { type Drawn, type Moddle, titleOf } from '@/shared/diagram/model'
 import { conditionText } from '../canvas/editing'
+import { challengeOf } from '../graph/challenge'
 import { isDrawnAutomatic, panelKind } from '../graph/kinds'
 import type { OutlineEntry } from '../graph/outline'
 
 /** How a line of the outline reads. */
-export function useEntryName(): (entry: OutlineEntry) => string {
+export function useEntryName(challenges: readonly Drawn[]): (entry: OutlineEntry) => string {
   const { t } = useTranslation('editor')
 
   function kindOf(node: Drawn): string {
-    if (node.type === 'bpmn:ParallelGateway') return t('outline.block.parallel')
-    if (isDrawnAutomatic(node)) return t('outline.block.automatic')
+    if (node.type === 'bpmn:ParallelGateway') return t('outline.parallel')
+    if (isDrawnAutomatic(node)) return t('outline.automatic')
     return t(`panel.${panelKind(node)}`)
   }
 
@@ -34,7 +35,10 @@ export function useEntryName(): (entry: OutlineEntry) => string {
       return t(back ? 'outline.back' : 'outline.goto', { name: called(element.target) })
     }
     const name = element.businessObject.name?.replace(/\s+/g, ' ').trim()
-    return name ? t('outline.line', { kind: kindOf(element), name }) : kindOf(element)
+    const line = name ? t('outline.line', { kind: kindOf(element), name }) : kindOf(element)
+    const challenge = challengeOf(element, challenges)
+    if (!challenge) return line
+    return t('outline.timed', { line, challenge: titleOf(challenge.businessObject) })
   }
 }
 

@@ -2,7 +2,7 @@ import type Modeler from 'bpmn-js/lib/Modeler'
 import { useEffect, useState } from 'react'
 import type { Drawn } from '@/shared/diagram/model'
 
-type Selected = { element: Drawn; count: number; revision: number }
+type Selected = { element: Drawn; elements: readonly Drawn[]; revision: number }
 type Canvas = { getRootElement: () => Drawn }
 type Selection = { get: () => Drawn[] }
 
@@ -20,7 +20,7 @@ export function useSelection(modeler: Modeler | null): Selected | null {
       const element = distinct.length === 1 && first ? first : canvas.getRootElement()
       setSelected(before => ({
         element,
-        count: distinct.length,
+        elements: distinct,
         revision: (before?.revision ?? 0) + 1,
       }))
     }

@@ -1,11 +1,10 @@
 import type Modeler from 'bpmn-js/lib/Modeler'
-import type Canvas from 'diagram-js/lib/core/Canvas'
 import { useCallback, useEffect, useRef } from 'react'
-import { fitDrawing } from '@/shared/diagram/grid'
 import { useSingleKeys } from '@/shared/ui/single-keys'
 import { toastProblem } from '@/shared/ui/toast'
 import type { Tidy } from '../canvas/tidy'
-import { AROUND, readXml } from './use-editor'
+import type { View } from '../canvas/view'
+import { readXml } from './use-editor'
 
 type Keyboard = {
   addListener: (
@@ -27,7 +26,7 @@ export function useTidy(modeler: Modeler | null): () => void {
     running.current = true
     readXml(modeler)
       .then(xml => modeler.get<Tidy>('tidy').run(xml))
-      .then(() => fitDrawing(modeler.get<Canvas>('canvas'), AROUND))
+      .then(() => modeler.get<View>('view').whole())
       .catch(toastProblem)
       .finally(() => {
         running.current = false

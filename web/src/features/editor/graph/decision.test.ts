@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { conditionExpression } from './decision'
+import { comparisonIn, conditionExpression } from './decision'
 
 it.each([
   [{ value1: '{approved}', comparison: '==', value2: 'yes' }, 'approved == "yes"'],
@@ -9,4 +9,36 @@ it.each([
   [{ value1: '{a}', comparison: '==', value2: '' }, ''],
 ])('writes %o as other tools read it', (comparison, text) => {
   expect(conditionExpression(comparison)).toBe(text === '' ? '' : `\${${text}}`)
+})
+
+const expression = (text: string) => `\${${text}}`
+
+it.each([
+  [expression('approved == "yes"'), { value1: '{approved}', comparison: '==', value2: 'yes' }],
+  ['amount > 100', { value1: '{amount}', comparison: '>', value2: '100' }],
+  ['= amount >= -1.5', { value1: '{amount}', comparison: '>=', value2: '-1.5' }],
+  ['#{a ne b}', { value1: '{a}', comparison: '!=', value2: '{b}' }],
+  ['done = true', { value1: '{done}', comparison: '==', value2: 'true' }],
+  ['größe < 3', { value1: '{größe}', comparison: '<', value2: '3' }],
+  ['name == "a \\"b\\""', { value1: '{name}', comparison: '==', value2: 'a "b"' }],
+])('reads %s into fields', (text, comparison) => {
+  expect(comparisonIn(text)).toEqual(comparison)
+})
+
+it.each([
+  '',
+  'approved',
+  'a > 1 and b < 2',
+  'not(a == b)',
+  `${expression('a')} == ${expression('b')}`,
+  'a == "x',
+  'a == b c',
+])('leaves %s as text', text => {
+  expect(comparisonIn(text)).toBeUndefined()
+})
+
+it('writes again what it has read', () => {
+  const text = expression('amount >= 100')
+  const read = comparisonIn(text)
+  expect(read && conditionExpression(read)).toBe(text)
 })

@@ -1,35 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Drawn } from '@/shared/diagram/model'
+import { drawing } from '@/test/drawing'
 import { outlineOf } from './outline'
-
-/** A drawing from flows like `a>b`; what starts with S is a start. */
-function drawing(...flows: string[]): Drawn[] {
-  type Node = Drawn & { incoming: Drawn[]; outgoing: Drawn[] }
-  const nodes = new Map<string, Node>()
-  const object = (type: string) => ({ $type: type, get: () => undefined })
-  function node(id: string): Node {
-    const type = id.startsWith('S') ? 'bpmn:StartEvent' : 'bpmn:Task'
-    const known = nodes.get(id)
-    const made: Node = known ?? {
-      id,
-      type,
-      businessObject: object(type),
-      incoming: [],
-      outgoing: [],
-    }
-    nodes.set(id, made)
-    return made
-  }
-  for (const id of flows) {
-    const [from = '', to = ''] = id.split('>')
-    const [source, target] = [node(from), node(to)]
-    const type = 'bpmn:SequenceFlow'
-    const flow = { id, type, businessObject: object(type), source, target }
-    source.outgoing.push(flow)
-    target.incoming.push(flow)
-  }
-  return [...nodes.values()]
-}
 
 function told(...flows: string[]): string[] {
   return outlineOf(drawing(...flows)).map(

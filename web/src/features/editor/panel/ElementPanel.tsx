@@ -1,13 +1,12 @@
-import { Checkbox } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { textAt, withMember } from '@/shared/diagram/data'
-import { type Moddle, titleOf } from '@/shared/diagram/model'
-import { conditionText } from '../canvas/editing'
+import { titleOf } from '@/shared/diagram/model'
 import { chosenKind, isAutomatic, isStandard, optionList, PERSON } from '../graph/definitions'
 import { type PanelKind, panelKind } from '../graph/kinds'
 import { AnswerFields } from './AnswerFields'
 import { ChallengeFields } from './ChallengeFields'
 import { DraftField } from './DraftField'
+import { FlowFields } from './FlowFields'
 import { DecisionFields, GatewayKindField } from './GatewayFields'
 import { KindField } from './KindField'
 import { OptionForm } from './OptionForm'
@@ -134,37 +133,6 @@ function DescriptionField() {
         value={textAt(data, 'due')}
         onCommit={text => setData(before => withMember(before, 'due', text.trim()))}
       />
-    </PanelSection>
-  )
-}
-
-function FlowFields() {
-  const { t } = useTranslation('editor')
-  const { editing, element } = useSubject()
-  const source = element.source
-  const type = source?.type
-  if (!source || (type !== 'bpmn:ExclusiveGateway' && type !== 'bpmn:InclusiveGateway')) return null
-  const isDefault =
-    (source.businessObject.get('default') as Moddle | undefined) === element.businessObject
-  return (
-    <PanelSection title={t('flow.title')}>
-      <Checkbox
-        label={t('flow.default')}
-        checked={isDefault}
-        onChange={event => {
-          const next = event.currentTarget.checked
-          editing.setDefaultFlow(source, next ? element : undefined)
-        }}
-      />
-      {isDefault ? null : (
-        <DraftField
-          label={t('flow.condition')}
-          description={t('flow.conditionHint')}
-          value={conditionText(element)}
-          mono
-          onCommit={text => editing.setCondition(element, text)}
-        />
-      )}
     </PanelSection>
   )
 }

@@ -1,11 +1,17 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { textAt, withMember } from '@/shared/diagram/data'
 import type { Drawn } from '@/shared/diagram/model'
-import { conditionExpression, flowName, trueFlowOf } from '../graph/decision'
+import {
+  type Comparison,
+  comparisonAt,
+  conditionExpression,
+  flowName,
+  trueFlowOf,
+  withComparison,
+} from '../graph/decision'
 import { GATEWAY_TYPES } from '../graph/kinds'
 import { variablesBefore } from '../graph/variables'
-import { DraftField } from './DraftField'
+import { ConditionFields } from './ConditionFields'
 import classes from './Panel.module.css'
 import { useSubject } from './PanelContext'
 import { RoleField } from './RoleField'
@@ -40,8 +46,6 @@ export function GatewayKindField() {
   )
 }
 
-const COMPARISONS = ['==', '!=', '>', '>=', '<', '<=']
-
 function outgoing(gateway: Drawn): Drawn[] {
   return (gateway.outgoing ?? []).filter(flow => flow.type === 'bpmn:SequenceFlow')
 }
@@ -68,54 +72,26 @@ export function DecisionFields() {
 function ComparisonFields({ ways }: { ways: Drawn[] }) {
   const { t } = useTranslation('editor')
   const { editing, element, object, data } = useSubject()
-  const suggestions = variablesBefore(element).map(name => `{${name}}`)
   const whenTrue = trueFlowOf(element, ways)
 
-  function change(changes: Record<string, string>, target: Drawn | undefined = whenTrue) {
+  function change(changes: Partial<Comparison>, target: Drawn | undefined = whenTrue) {
     editing.together(() => {
-      editing.setData(element, object, before =>
-        Object.entries(changes).reduce(
-          (next, [name, text]) => withMember(next, name, text),
-          before,
-        ),
-      )
+      editing.setData(element, object, before => withComparison(before, changes))
       const other = ways.find(way => way !== target)
       if (!target || !other) return
-      const next = {
-        value1: textAt(data, 'value1'),
-        comparison: textAt(data, 'comparison'),
-        value2: textAt(data, 'value2'),
-        ...changes,
-      }
       editing.setDefaultFlow(element, other)
       editing.setCondition(other, '')
-      editing.setCondition(target, conditionExpression(next))
+      editing.setCondition(target, conditionExpression({ ...comparisonAt(data), ...changes }))
     })
   }
 
   return (
     <>
-      <div className={classes.condition}>
-        <DraftField
-          label={t('decision.value1')}
-          value={textAt(data, 'value1')}
-          placeholder="{variable}"
-          suggestions={suggestions}
-          onCommit={value1 => change({ value1, comparison: textAt(data, 'comparison') || '==' })}
-        />
-        <Select
-          aria-label={t('decision.comparison')}
-          data={COMPARISONS}
-          value={COMPARISONS.find(each => each === textAt(data, 'comparison')) ?? null}
-          onChange={comparison => change({ comparison: comparison ?? '==' })}
-        />
-        <DraftField
-          label={t('decision.value2')}
-          value={textAt(data, 'value2')}
-          suggestions={suggestions}
-          onCommit={value2 => change({ value2 })}
-        />
-      </div>
+      <ConditionFields
+        value={comparisonAt(data)}
+        names={variablesBefore(element)}
+        onChange={change}
+      />
       <Select
         label={t('decision.whenTrue')}
         data={ways.map(way => ({ value: way.id, label: flowName(way) || way.id }))}

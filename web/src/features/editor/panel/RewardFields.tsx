@@ -1,9 +1,12 @@
-import { Select } from '@mantine/core'
+import { Checkbox, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { textAt, withMember } from '@/shared/diagram/data'
+import { comparisonAt, withComparison } from '../graph/decision'
+import { outputsOf, variablesBefore } from '../graph/variables'
+import { ConditionFields } from './ConditionFields'
 import { DraftField } from './DraftField'
 import classes from './Panel.module.css'
-import { useSetData, useSubject } from './PanelContext'
+import { useDiffers, useSetData, useSubject } from './PanelContext'
 import { PanelSection } from './Section'
 
 const TYPES = ['None', 'Points', 'Badges'] as const
@@ -16,12 +19,15 @@ export function RewardFields() {
   const { t } = useTranslation('editor')
   const { data } = useSubject()
   const setData = useSetData()
-  const type = TYPES.find(each => each === textAt(data, 'gamificationType')) ?? 'None'
+  const differs = useDiffers('gamificationType')
+  const known = TYPES.find(each => each === textAt(data, 'gamificationType'))
+  const type = differs ? null : (known ?? 'None')
   return (
     <PanelSection title={t('reward.title')}>
       <Select
         label={t('reward.type')}
         data={TYPES.map(value => ({ value, label: t(`reward.${value}`) }))}
+        placeholder={differs ? t('panel.differs') : undefined}
         value={type}
         onChange={value =>
           setData(before => {
@@ -42,16 +48,36 @@ export function RewardFields() {
           }
         />
       ) : null}
-      {textAt(data, `${OPTIONS}.hasCondition`) === 'true' && type !== 'None' ? (
-        <p className={classes.hint}>
-          {t('reward.condition', {
-            condition: ['value1', 'comparison', 'value2']
-              .map(name => textAt(data, `${OPTIONS}.${name}`))
-              .join(' '),
-          })}
-        </p>
-      ) : null}
+      {type && type !== 'None' ? <RewardCondition /> : null}
     </PanelSection>
+  )
+}
+
+/** Under what condition it is earned at all; without one by whoever does the step. */
+function RewardCondition() {
+  const { t } = useTranslation('editor')
+  const { element, data } = useSubject()
+  const setData = useSetData()
+  const has = textAt(data, `${OPTIONS}.hasCondition`) === 'true'
+  const names = [...new Set([...outputsOf(element), ...variablesBefore(element)])]
+  return (
+    <>
+      <Checkbox
+        label={t('reward.hasCondition')}
+        checked={has}
+        onChange={event => {
+          const next = event.currentTarget.checked
+          setData(before => withMember(before, `${OPTIONS}.hasCondition`, next || undefined))
+        }}
+      />
+      {has ? (
+        <ConditionFields
+          value={comparisonAt(data, `${OPTIONS}.`)}
+          names={names}
+          onChange={changes => setData(before => withComparison(before, changes, `${OPTIONS}.`))}
+        />
+      ) : null}
+    </>
   )
 }
 
@@ -59,6 +85,7 @@ function PointFields() {
   const { t } = useTranslation('editor')
   const { data } = useSubject()
   const setData = useSetData()
+  const methodDiffers = useDiffers(`${OPTIONS}.pointsApplicationMethod`)
   const amount = textAt(data, `${OPTIONS}.pointsForSuccess`)
   const set = (name: string, value: string | null) =>
     setData(before => withMember(before, `${OPTIONS}.${name}`, value ?? undefined))
@@ -83,7 +110,7 @@ function PointFields() {
         data={METHODS.map(value => ({ value, label: t(`reward.${value}`) }))}
         value={
           METHODS.find(each => each === textAt(data, `${OPTIONS}.pointsApplicationMethod`)) ??
-          'incrementBy'
+          (methodDiffers ? null : 'incrementBy')
         }
         onChange={value => set('pointsApplicationMethod', value)}
       />

@@ -4,12 +4,12 @@ import { readData, textAt, withMember } from '@/shared/diagram/data'
 import type { Moddle } from '@/shared/diagram/model'
 import { ColorDot, RoleTag } from '@/shared/ui/RoleTag'
 import { laneNameOf, owningProcess } from '../graph/lanes'
-import { useSetData, useSubject } from './PanelContext'
+import { useDiffers, useSetData, useSubject } from './PanelContext'
 
 /** Who does it; empty says what counts instead: the lane's role, or the process's. */
 export function RoleField({ label }: { label: string }) {
   const { t } = useTranslation('editor')
-  const { roles, data, object } = useSubject()
+  const { roles, data, object, others } = useSubject()
   const setData = useSetData()
   const chosen = textAt(data, 'assignedRole')
   const role = roles.find(each => String(each.id) === chosen)
@@ -17,12 +17,13 @@ export function RoleField({ label }: { label: string }) {
     const shown = roles.find(each => String(each.id) === option.value)
     return shown ? <RoleTag role={shown} plain /> : option.label
   }
+  const differs = useDiffers('assignedRole')
   const fallback = useFallback(object)
   return (
     <Select
       label={label}
-      placeholder={fallback.placeholder}
-      description={chosen === '' ? fallback.text : undefined}
+      placeholder={differs ? t('panel.differs') : fallback.placeholder}
+      description={chosen === '' && others.length === 0 ? fallback.text : undefined}
       error={chosen !== '' && !role ? t('role.gone') : undefined}
       data={roles.map(each => ({ value: String(each.id), label: each.name }))}
       value={role ? chosen : null}
@@ -39,7 +40,8 @@ export function RoleField({ label }: { label: string }) {
 /** Who does it when nobody is chosen here. */
 function useFallback(of: Moddle): { placeholder: string; text: string | undefined } {
   const { t } = useTranslation('editor')
-  const { roles } = useSubject()
+  const { roles, others } = useSubject()
+  if (others.length > 0) return { placeholder: t('role.none'), text: undefined }
   const lane = laneNameOf(of)
   const byLane = roles.find(each => each.name.toLowerCase() === lane?.toLowerCase())
   if (byLane) return { placeholder: byLane.name, text: t('role.byLane', { role: byLane.name }) }

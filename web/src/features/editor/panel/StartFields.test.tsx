@@ -20,7 +20,9 @@ async function fields(data: NodeData) {
       written.push(change(data)),
   } as unknown as Editing
   const { user } = await show(
-    <PanelProvider value={{ editing, element, object, data, roles: [], definitions: [] }}>
+    <PanelProvider
+      value={{ editing, element, object, others: [], data, roles: [], definitions: [] }}
+    >
       <StartFields />
     </PanelProvider>,
   )

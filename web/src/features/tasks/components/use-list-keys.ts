@@ -1,5 +1,8 @@
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Task } from '@/shared/api/types'
+import { modifierKey } from '@/shared/ui/modifier-key'
+import { usePageKeys } from '@/shared/ui/page-keys'
 import { isTyping, useSingleKeys } from '@/shared/ui/single-keys'
 
 type ListKeys = {
@@ -18,6 +21,7 @@ function press(selector: string): boolean {
 /** j and k walk the list, c claims, u releases, Escape goes back to the list. */
 export function useListKeys({ tasks, selected, select, close }: ListKeys): void {
   const [singleKeys] = useSingleKeys()
+  useSheet()
   useEffect(() => {
     function move(by: number): boolean {
       const at = tasks.findIndex(task => task.id === selected)
@@ -51,4 +55,19 @@ export function useListKeys({ tasks, selected, select, close }: ListKeys): void 
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)
   }, [tasks, selected, select, close, singleKeys])
+}
+
+function useSheet(): void {
+  const { t } = useTranslation('tasks')
+  usePageKeys({
+    title: t('title'),
+    rows: [
+      { what: t('keys.next'), keys: ['J'] },
+      { what: t('keys.previous'), keys: ['K'] },
+      { what: t('action.claim'), keys: ['C'] },
+      { what: t('action.release'), keys: ['U'] },
+      { what: t('keys.choose'), keys: ['1', '…', '9'] },
+      { what: t('keys.complete'), keys: [modifierKey, '↵'] },
+    ],
+  })
 }
