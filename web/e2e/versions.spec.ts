@@ -88,6 +88,57 @@ test('publish, change, compare with the draft, restore and take that back', asyn
   await expect(shapes(page, 'Choose how to ship').first()).toBeVisible()
 })
 
+test('a version is given a name, another one, and none', async ({ browser }) => {
+  const { page, team, model } = await openProcess(browser)
+  for (const note of ['How it began', 'Better']) {
+    await post(page, `/api/process-models/${model}/publish`, { note, force: true })
+  }
+  await page.goto(`/teams/${team}/processes/${model}/versions`)
+  const list = page.getByRole('navigation', { name: 'Versions' })
+  const row = list.getByRole('listitem').filter({ hasText: 'How it began' })
+  await row.getByRole('button', { name: /^Name it/ }).press('Enter')
+  const field = row.getByRole('textbox', { name: 'Name of version 1' })
+  await expect(field).toBeFocused()
+  // A letter that walks the list elsewhere.
+  await page.keyboard.type('just before Christmas')
+  await expect(field).toHaveValue('just before Christmas')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expectAccessible(page, `a version being named, ${colorScheme}`)
+    await screenshot(page, `version-naming-${colorScheme}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.keyboard.press('Enter')
+  const name = row.getByRole('button', { name: /^just before Christmas/ })
+  await expect(name).toBeFocused()
+
+  await list.getByRole('checkbox', { name: 'Version 1' }).focus()
+  await page.keyboard.press('Space')
+  await expect(
+    page.getByRole('heading', { name: /^Version 1 “just before Christmas” and/ }),
+  ).toBeVisible()
+  await screenshot(page, 'version-named-light')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await screenshot(page, 'version-named-narrow')
+  await page.setViewportSize({ width: 1280, height: 720 })
+
+  await name.click()
+  await field.fill('Something else')
+  await field.press('Escape')
+  await expect(name).toBeVisible()
+  await page.reload()
+  await name.click()
+  await field.fill('')
+  await field.press('Enter')
+  await expect(row.getByRole('button', { name: /^Name it/ })).toBeFocused()
+  await expect
+    .poll(async () => {
+      const versions = await page.request.get(`/api/process-models/${model}/versions`)
+      return (await versions.json()).items.map(({ name }: { name: string | null }) => name)
+    })
+    .toEqual([null, null])
+})
+
 test('two people draw at once, and nobody’s work is written over', async ({ browser }) => {
   const { page, team, model } = await openProcess(browser)
   const address = page.url()

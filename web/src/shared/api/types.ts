@@ -124,6 +124,8 @@ export type Verification = { verdict: Verdict; findings: Finding[] }
 
 export type ModelVersion = {
   version: number
+  /** What people call it; null: only its number. */
+  name: string | null
   note: string | null
   publishedBy: string | null
   publishedAt: string

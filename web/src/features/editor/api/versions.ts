@@ -1,4 +1,9 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, request } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type { Items, ModelVersion } from '@/shared/api/types'
@@ -22,6 +27,46 @@ export const versionPagesQuery = (modelId: number) =>
     getNextPageParam: last => last.nextCursor ?? undefined,
     select: answer => answer.pages.flatMap(page => page.items),
   })
+
+/** The name shows at once, and is taken back when the server refuses it; null takes it away. */
+export function useNameVersion(modelId: number, version: number) {
+  const client = useQueryClient()
+  const { queryKey } = versionPagesQuery(modelId)
+  const show = (change: Partial<ModelVersion>) =>
+    client.setQueryData(queryKey, known =>
+      known
+        ? {
+            ...known,
+            pages: known.pages.map(page => ({
+              ...page,
+              items: page.items.map(each =>
+                each.version === version ? { ...each, ...change } : each,
+              ),
+            })),
+          }
+        : known,
+    )
+  return useMutation({
+    mutationFn: (name: string | null) =>
+      api.patch<ModelVersion>(`/api/process-models/${modelId}/versions/${version}`, {
+        json: { name },
+      }),
+    onMutate: async name => {
+      // A list on its way would still tell the name of before.
+      await client.cancelQueries({ queryKey })
+      const before = client
+        .getQueryData(queryKey)
+        ?.pages.flatMap(page => page.items)
+        .find(each => each.version === version)
+      show({ name })
+      return { name: before?.name ?? null }
+    },
+    onError: (_error, _name, before) => {
+      if (before) show(before)
+    },
+    onSuccess: ({ name }) => show({ name }),
+  })
+}
 
 async function readVersion(modelId: number, version: number, signal?: AbortSignal) {
   const path = `/api/process-models/${modelId}/versions/${version}/diagram`

@@ -5,7 +5,7 @@ import type Canvas from 'diagram-js/lib/core/Canvas'
 import { GitCompare, RotateCcw } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProcessModel } from '@/shared/api/types'
+import type { ModelVersion, ProcessModel } from '@/shared/api/types'
 import { DiagramViewer } from '@/shared/diagram/DiagramViewer'
 import { Loaded } from '@/shared/ui/Loaded'
 import { type Edition, editionQuery } from '../api/versions'
@@ -16,6 +16,7 @@ import classes from './VersionsPage.module.css'
 
 type ComparisonProps = {
   model: ProcessModel
+  versions: readonly ModelVersion[]
   /** The older first. */
   marked: readonly Edition[]
   onCompare: (editions: readonly Edition[]) => void
@@ -23,10 +24,10 @@ type ComparisonProps = {
 }
 
 /** One edition to look at, or two beside each other with what differs. */
-export function Comparison({ model, marked, onCompare, onRestore }: ComparisonProps) {
+export function Comparison({ model, versions, marked, onCompare, onRestore }: ComparisonProps) {
   const { t } = useTranslation('versions')
   const [first, second] = marked
-  const nameOf = useEditionName()
+  const nameOf = useEditionName(versions)
   return (
     <div className={classes.comparison}>
       <div className={classes.actions}>
@@ -64,9 +65,15 @@ export function Comparison({ model, marked, onCompare, onRestore }: ComparisonPr
   )
 }
 
-function useEditionName(): (edition: Edition) => string {
+const UNNAMED: readonly ModelVersion[] = []
+
+function useEditionName(versions = UNNAMED): (edition: Edition) => string {
   const { t } = useTranslation('versions')
-  return edition => (edition === 'draft' ? t('draft') : t('number', { version: edition }))
+  return edition => {
+    if (edition === 'draft') return t('draft')
+    const name = versions.find(each => each.version === edition)?.name
+    return name ? t('named', { version: edition, name }) : t('number', { version: edition })
+  }
 }
 
 type RestoreButtonProps = { version: number; onRestore: (version: number) => Promise<void> }

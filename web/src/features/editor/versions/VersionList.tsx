@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ModelVersion, ProcessModel } from '@/shared/api/types'
 import { Moment } from '@/shared/ui/Moment'
 import type { Edition } from '../api/versions'
+import { VersionName } from './VersionName'
 import classes from './VersionsPage.module.css'
 
 type VersionListProps = {
@@ -19,9 +20,12 @@ const STEP: Readonly<Record<string, number>> = { j: 1, ArrowDown: 1, k: -1, Arro
 /** j, k and the arrows go from mark to mark; Space is the mark's own key. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const step = STEP[event.key]
+  const { target } = event
+  // In a field they are letters, or move the cursor.
+  if (target instanceof HTMLInputElement && target.type === 'text') return
   if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return
   const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type=checkbox]')]
-  const next = boxes[boxes.indexOf(event.target as HTMLElement) + step]
+  const next = boxes[boxes.indexOf(target as HTMLElement) + step]
   if (!next) return
   event.preventDefault()
   next.focus()
@@ -30,14 +34,17 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 /** The draft and every version, the newest first, each with a mark. */
 export function VersionList({ model, versions, marked, onToggle, onMore }: VersionListProps) {
   const { t } = useTranslation('versions')
-  const row = (edition: Edition, name: string, body: ReactNode) => (
+  const row = (edition: Edition, name: string, body: ReactNode, beside?: ReactNode) => (
     <li key={edition} className={classes.row} data-marked={marked.includes(edition) || undefined}>
-      <Checkbox
-        label={name}
-        checked={marked.includes(edition)}
-        onChange={() => onToggle(edition)}
-        classNames={{ label: classes.name ?? '' }}
-      />
+      <div className={classes.heading}>
+        <Checkbox
+          label={name}
+          checked={marked.includes(edition)}
+          onChange={() => onToggle(edition)}
+          classNames={{ label: classes.name ?? '' }}
+        />
+        {beside}
+      </div>
       <div className={classes.about}>{body}</div>
     </li>
   )
@@ -53,6 +60,7 @@ export function VersionList({ model, versions, marked, onToggle, onMore }: Versi
             version.version,
             t('number', { version: version.version }),
             <About version={version} starts={model.publishedVersion === version.version} />,
+            <VersionName modelId={model.id} version={version} />,
           ),
         )}
       </ul>

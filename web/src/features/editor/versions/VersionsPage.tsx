@@ -103,6 +103,7 @@ function Versions({ model, versions, marked, onMore }: VersionsProps) {
           <Comparison
             key={markedAs(marked)}
             model={model}
+            versions={versions}
             marked={marked}
             onCompare={mark}
             onRestore={restore}

@@ -89,7 +89,8 @@ class ReferencesTest {
                 .hasStackTraceContaining("process_instance_version_fkey");
         assertThat(runtime.sql("delete from process_instance").update()).isOne();
         assertThat(runtime.sql("delete from process_model").update()).isOne();
-        for (String gone : List.of("process_model_version", "flow_element", "and_join_element", "activity_call")) {
+        for (String gone : List.of(
+                "process_model_version", "process_model_editor", "flow_element", "and_join_element", "activity_call")) {
             assertThat(count(own.jdbc(), gone)).as(gone).isZero();
         }
         assertThat(own.jdbc()

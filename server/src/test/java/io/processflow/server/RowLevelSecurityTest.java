@@ -227,7 +227,6 @@ class RowLevelSecurityTest {
                            and not has_any_column_privilege('processflow_runtime', oid, 'update')
                            and not has_table_privilege('processflow_runtime', oid, 'delete')""").query(String.class).set())
                 .isEqualTo(Set.of(
-                        "process_model_version",
                         "flow_element",
                         "start_element",
                         "activity_element",
@@ -239,6 +238,20 @@ class RowLevelSecurityTest {
                         "node_definition_version",
                         "reward",
                         "installation_key"));
+    }
+
+    @Test
+    void ofWhatWasPublishedOnlyTheNameCanBeChanged() {
+        assertThat(db.sql("""
+                        select attname from pg_attribute
+                         where attrelid = 'process_model_version'::regclass and attnum > 0 and not attisdropped
+                           and has_column_privilege(:runtime, attrelid, attnum, 'update')""").param("runtime", RUNTIME).query(String.class).list())
+                .containsExactly("name");
+        assertThat(db.sql("select has_table_privilege(:runtime, 'process_model_version', 'delete, truncate')")
+                        .param("runtime", RUNTIME)
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
     }
 
     /** Built-in definitions, which are no team's, are left out. */

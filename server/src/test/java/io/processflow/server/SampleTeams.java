@@ -67,6 +67,12 @@ public final class SampleTeams {
                 "(process_model_id, version, team_id, bpmn, published_by)"
                         + " values (:process_model, 1, :team, '<definitions/>', :person)",
                 Map.of());
+        db.sql("insert into process_model_editor (process_model_id, team_id, user_id)"
+                        + " values (:process_model, :team, :person)")
+                .param("process_model", rows.id("process_model"))
+                .param("team", rows.team())
+                .param("person", rows.person())
+                .update();
     }
 
     private void shop(Rows rows) {

@@ -59,6 +59,10 @@ class SpecialPoliciesTest {
                         .query(String.class)
                         .list())
                 .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> worker.sql("select user_id from process_model_editor")
+                        .query(String.class)
+                        .list())
+                .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> worker.sql("update role set name = 'x'").update())
                 .hasStackTraceContaining("permission denied");
     }

@@ -48,7 +48,7 @@ class DraftStore {
         return jdbc.sql("""
                         update process_model
                            set draft = :draft, draft_revision = draft_revision + 1,
-                               updated_by = :user, updated_at = now()
+                               draft_saved_by = :user, updated_by = :user, updated_at = now()
                          where belongs_to = :team and id = :id and draft_revision = :revision
                         returning draft_revision""")
                 .param("draft", xml)

@@ -7,15 +7,24 @@ import org.jspecify.annotations.Nullable;
 final class ModelTexts {
 
     private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_VERSION_NAME = 80;
     private static final int LONGEST_TEXT = 5_000;
 
     private ModelTexts() {}
 
     static String name(@Nullable String name) {
+        return name(name, LONGEST_NAME);
+    }
+
+    static String versionName(String name) {
+        return name(name, LONGEST_VERSION_NAME);
+    }
+
+    private static String name(@Nullable String name, int longest) {
         String stripped = name == null ? "" : name.strip();
         int length = stripped.codePointCount(0, stripped.length());
-        if (length < 1 || length > LONGEST_NAME || !isPrintable(stripped, false)) {
-            throw Rejection.invalid("/name", "Expected 1 to " + LONGEST_NAME + " printable characters.");
+        if (length < 1 || length > longest || !isPrintable(stripped, false)) {
+            throw Rejection.invalid("/name", "Expected 1 to " + longest + " printable characters.");
         }
         return stripped;
     }

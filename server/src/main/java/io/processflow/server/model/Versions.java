@@ -12,10 +12,12 @@ import io.processflow.server.platform.TeamScope;
 import io.processflow.server.team.Member;
 import io.processflow.server.team.TeamPage;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Shows what was published. */
+/** Shows what was published, and gives it names. */
 @Service
 public class Versions {
 
@@ -50,6 +52,23 @@ public class Versions {
         List<PublishedVersion> found =
                 scope.inTeam(member.teamId(), () -> store.list(member.teamId(), modelId, request));
         return Page.of(found, request, version -> List.of(version.version()), Function.identity());
+    }
+
+    /**
+     * Calls a version by a name, or takes the name away.
+     *
+     * @param name null: it stays as it is; empty: none any more
+     * @throws Rejection 404 when there is no such version; 422 when the name is too long
+     */
+    public PublishedVersion name(Caller caller, long modelId, int version, @Nullable Optional<String> name) {
+        Member member = access.editor(caller, modelId);
+        String checked = name == null ? null : name.map(ModelTexts::versionName).orElse(null);
+        return scope.inTeam(member.teamId(), () -> {
+            if (name != null) {
+                store.name(member.teamId(), modelId, version, checked);
+            }
+            return store.find(member.teamId(), modelId, version).orElseThrow(Rejection::notFound);
+        });
     }
 
     /** BPMN 2.0 as it was published. */

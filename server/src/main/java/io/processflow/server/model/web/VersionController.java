@@ -8,15 +8,21 @@ import io.processflow.server.model.Versions;
 import io.processflow.server.platform.Caller;
 import io.processflow.server.platform.Page;
 import io.processflow.server.platform.PageRequest;
+import io.processflow.server.platform.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @Tag(name = "Process models")
@@ -40,6 +46,14 @@ class VersionController {
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
         return versions.list(caller, id, PageRequest.of(limit, cursor));
+    }
+
+    @PatchMapping("/api/process-models/{id}/versions/{version}")
+    @Operation(
+            summary = "Name a version",
+            description = "Its drawing never changes, its name may: 1 to 80 characters, null takes it away.")
+    PublishedVersion change(Caller caller, @PathVariable long id, @PathVariable int version, @RequestBody Naming body) {
+        return versions.name(caller, id, version, name(body.name()));
     }
 
     @GetMapping(
@@ -67,5 +81,23 @@ class VersionController {
         return Page.whole(versions.inputs(caller, id).stream().map(Input::new).toList());
     }
 
+    /** Absent: it stays as it is; JSON's null: none. */
+    private static @Nullable Optional<String> name(@Nullable JsonNode name) {
+        if (name == null || name.isMissingNode()) {
+            return null;
+        }
+        if (name.isNull()) {
+            return Optional.empty();
+        }
+        if (!name.isString()) {
+            throw Rejection.invalid("/name", "Expected a text, or null.");
+        }
+        return Optional.of(name.asString());
+    }
+
     record Input(String name) {}
+
+    record Naming(
+            @Nullable @Schema(type = "string", nullable = true, example = "Before Christmas")
+            JsonNode name) {}
 }
