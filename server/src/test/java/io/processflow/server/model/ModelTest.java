@@ -191,6 +191,7 @@ class ModelTest {
             strings = {
                 "process_model.belongs_to",
                 "process_model_version.team_id",
+                "process_model_editor.team_id",
                 "flow_element.team_id",
                 "start_element.team_id",
                 "activity_element.team_id",
@@ -203,6 +204,11 @@ class ModelTest {
         workshop.publish(workshop.imported(Workshop.shipOrderRepaired()), null).expect(201);
         Workshop other = Workshop.openWithRoles(port);
         other.publish(other.imported(Workshop.shipOrderRepaired()), null).expect(201);
+        for (Workshop each : List.of(workshop, other)) {
+            each.owner()
+                    .put("/api/process-models/" + each.imported(Workshop.shipOrder()) + "/presence", null)
+                    .expect(200);
+        }
         String[] names = column.split("\\.");
         String sql = "select distinct " + names[1] + " from " + names[0];
         assertThat(scope.inTeam(
