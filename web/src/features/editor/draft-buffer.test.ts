@@ -22,3 +22,8 @@ it('keeps nothing old when there is no room for the new', () => {
   new DraftBuffer('ana', 5, storage).keep({ xml: '<new/>', etag: '"3"' })
   expect(new DraftBuffer('ana', 5).read()).toBeNull()
 })
+
+it.each(['{"xml": "<cu', 'null', '5', '{}'])('gives nothing back of %s', text => {
+  window.localStorage.setItem('processflow.draft.ana.5', text)
+  expect(new DraftBuffer('ana', 5).read()).toBeNull()
+})

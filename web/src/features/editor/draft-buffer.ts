@@ -31,11 +31,22 @@ export class DraftBuffer {
   read(): Kept | null {
     const text = this.storage.getItem(this.key)
     if (text === null) return null
-    const kept = JSON.parse(text) as Partial<Kept>
-    return kept.xml && kept.etag && kept.at ? (kept as Kept) : null
+    const kept = parsed(text)
+    return kept?.xml && kept.etag && kept.at ? (kept as Kept) : null
   }
 
   clear(): void {
     this.storage.removeItem(this.key)
+  }
+}
+
+/** What is cut off or not ours is of no use to anybody. */
+function parsed(text: string): Partial<Kept> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? value : undefined
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
+    return undefined
   }
 }

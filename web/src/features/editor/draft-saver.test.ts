@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { ApiProblem } from '@/shared/api/problem'
-import type { Saved } from './api/draft'
+import type { Saved } from '@/shared/process/draft'
 import { DraftSaver, PAUSE, type SaveState, SHORT_PAUSE } from './draft-saver'
 
 beforeEach(() => void vi.useFakeTimers())

@@ -1,6 +1,6 @@
 import { hasCode } from '@/shared/api/problem'
 import type { Finding } from '@/shared/api/types'
-import type { Saved } from './api/draft'
+import type { Saved } from '@/shared/process/draft'
 import type { DraftBuffer } from './draft-buffer'
 
 export type SaveState =

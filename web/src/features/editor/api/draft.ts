@@ -1,13 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, request } from '@/shared/api/client'
+import { api } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
-import type {
-  DraftSaved,
-  Items,
-  NodeDefinition,
-  ProcessModel,
-  Verification,
-} from '@/shared/api/types'
+import type { Items, NodeDefinition, ProcessModel, Verification } from '@/shared/api/types'
 import { type Draft, readDraft } from '@/shared/process/draft'
 
 export type { Draft }
@@ -27,18 +21,6 @@ export const draftQuery = (modelId: number) =>
     gcTime: 0,
   })
 
-export type Saved = DraftSaved & { etag: string }
-
-/** @throws ApiProblem 412 `stale-draft` when somebody else has saved since it was read */
-export async function saveDraft(modelId: number, { xml, etag }: Draft): Promise<Saved> {
-  const response = await request('PUT', `/api/process-models/${modelId}/diagram`, {
-    xml,
-    headers: etag === '' ? {} : { 'If-Match': etag },
-  })
-  const answer = (await response.json()) as DraftSaved
-  return { ...answer, etag: response.headers.get('ETag') ?? `"${answer.draftRevision}"` }
-}
-
 export function verifyDraft(modelId: number, signal?: AbortSignal): Promise<Verification> {
   return api.post(`/api/process-models/${modelId}/verify`, signal ? { signal } : {})
 }
@@ -53,16 +35,6 @@ export function publishDraft(
     json: body,
     headers: { 'If-Match': etag },
   })
-}
-
-/** The drawing as a process of its own: nothing is lost when two people saved at once. */
-export async function keepAsCopy(teamId: number, name: string, xml: string): Promise<ProcessModel> {
-  const model = await api.post<ProcessModel>(`/api/teams/${teamId}/process-models`, {
-    json: { name, description: '' },
-  })
-  const { etag } = await readDraft(model.id)
-  await saveDraft(model.id, { xml, etag })
-  return model
 }
 
 /** What the team's editor offers, the built-in activities included. */

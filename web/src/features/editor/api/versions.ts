@@ -7,9 +7,8 @@ import {
 import { api, request } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type { Items, ModelVersion } from '@/shared/api/types'
-import { readDraft } from '@/shared/process/draft'
+import { readDraft, saveDraft } from '@/shared/process/draft'
 import { differenceOf } from '../versions/difference'
-import { saveDraft } from './draft'
 
 /** What can be looked at and compared: a published version, or what is being drawn. */
 export type Edition = number | 'draft'

@@ -3,9 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
+import { createWithDraft } from '@/shared/process/draft'
 import { Dialog } from '@/shared/ui/Dialog'
 import { ErrorNote } from '@/shared/ui/States'
-import { keepAsCopy } from '../api/draft'
 
 type ConflictDialogProps = {
   opened: boolean
@@ -24,11 +24,15 @@ export function ConflictDialog({
   onReload,
   onCopied,
 }: ConflictDialogProps) {
-  const { t } = useTranslation('editor')
+  const { t } = useTranslation(['editor', 'common'])
   const navigate = useNavigate()
   const copy = useMutation({
     mutationFn: async () =>
-      keepAsCopy(model.teamId, t('conflict.copyName', { name: model.name }), await readXml()),
+      createWithDraft(
+        model.teamId,
+        { name: t('common:copyName', { name: model.name }), description: model.description ?? '' },
+        await readXml(),
+      ),
     onSuccess: made => {
       onCopied()
       return navigate({
@@ -42,17 +46,17 @@ export function ConflictDialog({
       opened={opened}
       onClose={() => undefined}
       withCloseButton={false}
-      title={t('conflict.title')}
+      title={t('editor:conflict.title')}
     >
       <Stack gap="md">
-        <p style={{ margin: 0 }}>{t('conflict.text')}</p>
+        <p style={{ margin: 0 }}>{t('editor:conflict.text')}</p>
         {copy.error ? <ErrorNote error={copy.error} /> : null}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onReload} data-autofocus>
-            {t('conflict.reload')}
+            {t('editor:conflict.reload')}
           </Button>
           <Button loading={copy.isPending} onClick={() => copy.mutate()}>
-            {t('conflict.copy')}
+            {t('editor:conflict.copy')}
           </Button>
         </Group>
       </Stack>

@@ -4,9 +4,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
 import { useFormat } from '@/shared/format/format'
+import { createWithDraft } from '@/shared/process/draft'
 import { Dialog } from '@/shared/ui/Dialog'
 import { ErrorNote } from '@/shared/ui/States'
-import { keepAsCopy } from '../api/draft'
 import type { Kept } from '../draft-buffer'
 
 type RestoreDialogProps = {
@@ -21,12 +21,16 @@ type RestoreDialogProps = {
 
 /** A tab went before its changes were saved: bring them back, or let them go. */
 export function RestoreDialog({ model, kept, stale, onRestore, onSettled }: RestoreDialogProps) {
-  const { t } = useTranslation(['versions', 'editor'])
+  const { t } = useTranslation(['versions', 'common'])
   const format = useFormat()
   const navigate = useNavigate()
   const copy = useMutation({
     mutationFn: () =>
-      keepAsCopy(model.teamId, t('editor:conflict.copyName', { name: model.name }), kept.xml),
+      createWithDraft(
+        model.teamId,
+        { name: t('common:copyName', { name: model.name }), description: model.description ?? '' },
+        kept.xml,
+      ),
     onSuccess: made => {
       onSettled()
       return navigate({

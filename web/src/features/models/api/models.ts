@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { api, request } from '@/shared/api/client'
+import { api } from '@/shared/api/client'
 import { keys } from '@/shared/api/keys'
 import type {
   ImportResult,
@@ -11,7 +11,7 @@ import type {
 } from '@/shared/api/types'
 import { withDefaultRole } from '@/shared/diagram/default-role'
 import { findingKey } from '@/shared/findings/findings'
-import { readDraft } from '@/shared/process/draft'
+import { createWithDraft, readDraft, saveDraft } from '@/shared/process/draft'
 import { toastProblem } from '@/shared/ui/toast'
 
 /** The last edited first, page by page. */
@@ -34,12 +34,35 @@ function useRefresh(teamId: number): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: keys.models(teamId) })
 }
 
+type NewModel = {
+  name: string
+  description: string
+  /** What it begins with; without it, with a start alone. */
+  xml?: string
+}
+
 export function useCreateModel(teamId: number) {
   const refresh = useRefresh(teamId)
   return useMutation({
-    mutationFn: (json: { name: string; description: string }) =>
-      api.post<ProcessModel>(`/api/teams/${teamId}/process-models`, { json }),
+    mutationFn: ({ xml, ...fields }: NewModel) =>
+      xml === undefined
+        ? api.post<ProcessModel>(`/api/teams/${teamId}/process-models`, { json: fields })
+        : createWithDraft(teamId, fields, xml),
     onSuccess: refresh,
+  })
+}
+
+/** The same drawing once more, under a name of its own. */
+export function useDuplicateModel(teamId: number) {
+  const refresh = useRefresh(teamId)
+  return useMutation({
+    mutationFn: async ({ model, name }: { model: ProcessModel; name: string }) => {
+      const { xml } = await readDraft(model.id)
+      return createWithDraft(teamId, { name, description: model.description ?? '' }, xml)
+    },
+    onSuccess: refresh,
+    // The list has no better place for it.
+    onError: toastProblem,
   })
 }
 
@@ -137,10 +160,7 @@ export function useGiveToRole() {
       Promise.all(
         models.map(async ({ id }) => {
           const { xml, etag } = await readDraft(id)
-          await request('PUT', `/api/process-models/${id}/diagram`, {
-            xml: withDefaultRole(xml, roleId),
-            headers: { 'If-Match': etag },
-          })
+          await saveDraft(id, { xml: withDefaultRole(xml, roleId), etag })
         }),
       ),
   })

@@ -1,41 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
 import { useTeam } from '@/shared/team/team'
 import { ConfirmDialog } from '@/shared/ui/ConfirmDialog'
 import { Dialog } from '@/shared/ui/Dialog'
 import { toast } from '@/shared/ui/toast'
-import { useCreateModel, useDeleteModel, useRenameModel } from '../api/models'
+import { useDeleteModel, useRenameModel } from '../api/models'
 import { ModelForm } from './ModelForm'
-
-export function CreateModelDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation('models')
-  const team = useTeam()
-  const navigate = useNavigate()
-  const create = useCreateModel(team.id)
-  return (
-    <Dialog opened={opened} onClose={onClose} title={t('create.title')}>
-      <ModelForm
-        initial={{ name: '', description: '' }}
-        submitLabel={t('create.submit')}
-        pending={create.isPending}
-        error={create.error}
-        onCancel={onClose}
-        onSubmit={fields =>
-          create.mutate(fields, {
-            onSuccess: model => {
-              onClose()
-              void navigate({
-                to: '/teams/$teamId/processes/$modelId',
-                params: { teamId: team.id, modelId: model.id },
-              })
-            },
-          })
-        }
-      />
-    </Dialog>
-  )
-}
 
 type OneModelProps = { model: ProcessModel | null; onClose: () => void }
 

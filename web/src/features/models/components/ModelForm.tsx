@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldErrors, isToldByFields } from '@/shared/ui/problem-fields'
 import { ErrorNote } from '@/shared/ui/States'
@@ -13,6 +14,8 @@ type ModelFormProps = {
   error: unknown
   onSubmit: (fields: ModelFields) => void
   onCancel: () => void
+  /** Further fields. */
+  children?: ReactNode
 }
 
 const FIELDS = ['name', 'description'] as const
@@ -45,6 +48,7 @@ export function ModelForm(props: ModelFormProps) {
           {...form.getInputProps('description')}
           error={errors.description}
         />
+        {props.children}
         {props.error && !isToldByFields(props.error, FIELDS) ? (
           <ErrorNote error={props.error} />
         ) : null}

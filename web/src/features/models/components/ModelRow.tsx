@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { Ellipsis, PenLine, Play, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, PenLine, Play, Trash2 } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
 import { ExportItems } from '@/shared/diagram/ExportItems'
@@ -12,6 +12,7 @@ import classes from './ModelsPage.module.css'
 export type ModelActions = {
   onStart: (model: ProcessModel) => void
   onRename: (model: ProcessModel) => void
+  onDuplicate: (model: ProcessModel) => void
   onDelete: (model: ProcessModel) => void
 }
 
@@ -48,6 +49,7 @@ function RowActions({
   model,
   onStart,
   onRename,
+  onDuplicate,
   onDelete,
 }: { model: ProcessModel } & ModelActions) {
   const { t } = useTranslation('models')
@@ -77,6 +79,9 @@ function RowActions({
         <Menu.Dropdown>
           <Menu.Item leftSection={<PenLine size={14} />} onClick={() => onRename(model)}>
             {t('action.rename')}
+          </Menu.Item>
+          <Menu.Item leftSection={<Copy size={14} />} onClick={() => onDuplicate(model)}>
+            {t('action.duplicate')}
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>{t('action.export')}</Menu.Label>

@@ -11,11 +11,13 @@ import { useTeam } from '@/shared/team/team'
 import { Loaded } from '@/shared/ui/Loaded'
 import { Page, PageHeader } from '@/shared/ui/Page'
 import { EmptyState, ErrorNote, ListSkeleton } from '@/shared/ui/States'
-import { modelPagesQuery, useImportModel } from '../api/models'
+import { toastUndo } from '@/shared/ui/toast'
+import { modelPagesQuery, useDeleteModel, useDuplicateModel, useImportModel } from '../api/models'
 import type { ModelsSearch } from '../search'
+import { CreateModelDialog } from './CreateModelDialog'
 import { FileDrop } from './FileDrop'
 import { ImportDialog } from './ImportDialog'
-import { CreateModelDialog, DeleteModelDialog, RenameModelDialog } from './ModelDialogs'
+import { DeleteModelDialog, RenameModelDialog } from './ModelDialogs'
 import { ModelRow } from './ModelRow'
 import classes from './ModelsPage.module.css'
 
@@ -143,7 +145,23 @@ function Nothing({ query, onClear, actions }: NothingProps) {
   )
 }
 
+function useDuplicate(): (model: ProcessModel) => void {
+  const { t } = useTranslation(['models', 'common'])
+  const { id: teamId } = useTeam()
+  const duplicate = useDuplicateModel(teamId)
+  const remove = useDeleteModel(teamId)
+  return model =>
+    duplicate.mutate(
+      { model, name: t('common:copyName', { name: model.name }) },
+      {
+        onSuccess: made =>
+          toastUndo(t('models:duplicate.done', { name: made.name }), () => remove.mutate(made.id)),
+      },
+    )
+}
+
 function ModelList({ models }: { models: ProcessModel[] }) {
+  const duplicate = useDuplicate()
   const [starting, setStarting] = useState<ProcessModel | null>(null)
   const [renaming, setRenaming] = useState<ProcessModel | null>(null)
   const [deleting, setDeleting] = useState<ProcessModel | null>(null)
@@ -156,6 +174,7 @@ function ModelList({ models }: { models: ProcessModel[] }) {
             model={model}
             onStart={setStarting}
             onRename={setRenaming}
+            onDuplicate={duplicate}
             onDelete={setDeleting}
           />
         ))}
