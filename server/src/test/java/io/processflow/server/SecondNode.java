@@ -15,6 +15,10 @@ public final class SecondNode {
         return Running.CONTEXT.getBean(type);
     }
 
+    public static int port() {
+        return Running.CONTEXT.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     private static final class Running {
 
         static final ConfigurableApplicationContext CONTEXT = start();

@@ -1,7 +1,9 @@
 package io.processflow.server.runtime;
 
+import io.processflow.server.Browser;
 import io.processflow.server.TestDatabase;
 import io.processflow.server.platform.Caller;
+import io.processflow.server.platform.SecretToken;
 import java.time.Instant;
 import java.util.UUID;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -43,5 +45,17 @@ public final class Crew {
                 .params(id, teamId)
                 .update();
         return new Caller(id, UUID.randomUUID(), email, username, true, Instant.now());
+    }
+
+    /** A browser in which the member is signed in. */
+    public static Browser browser(Caller member, int port) {
+        String token = SecretToken.create();
+        DB.sql("insert into session (user_id, token, expires_at) values (?, ?, now() + interval '1 hour')")
+                .params(member.userId(), SecretToken.hash(token))
+                .update();
+        Browser browser = new Browser(port);
+        browser.setCookie("pf_session", token);
+        browser.get("/api/auth/session").expect(200);
+        return browser;
     }
 }
