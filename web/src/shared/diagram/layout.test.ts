@@ -107,3 +107,22 @@ it('leaves a drawing with places as it is', async () => {
   const drawn = `${FILE}<!-- <bpmndi:BPMNShape /> -->`
   expect(await withLayout(drawn)).toBe(drawn)
 })
+
+it('writes the name of a gateway above it where a flow leaves downwards', async () => {
+  const gateway = (id: string) => `<b:exclusiveGateway id="${id}" name="Which?" />`
+  const forked = FILE.replace(
+    '<b:endEvent id="end" />',
+    `${gateway('fork')}<b:endEvent id="end" /><b:endEvent id="other" />${gateway('alone')}
+     <b:sequenceFlow id="up" sourceRef="fork" targetRef="end" />
+     <b:sequenceFlow id="down" sourceRef="fork" targetRef="other" />`,
+  ).replace('sourceRef="ask" targetRef="end"', 'sourceRef="ask" targetRef="fork"')
+  const document = new DOMParser().parseFromString(await withLayout(forked), 'application/xml')
+  const bounds = (id: string) =>
+    [
+      ...(document.querySelector(`[bpmnElement="${id}"]`)?.getElementsByTagName('dc:Bounds') ?? []),
+    ].map(each => Number(each.getAttribute('y')))
+  const [box = 0, label = 0] = bounds('fork')
+  expect(bounds('fork')).toHaveLength(2)
+  expect(label).toBeLessThan(box)
+  expect(bounds('alone')).toHaveLength(1)
+})

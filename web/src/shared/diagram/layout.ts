@@ -1,4 +1,5 @@
 import { placeFrames } from './frames'
+import { placeNames } from './names'
 import { BPMN, BPMNDI, bare } from './places'
 import { placePools } from './pools'
 
@@ -32,6 +33,7 @@ export async function withLayout(xml: string): Promise<string> {
   document.documentElement.append(...diagrams.map(each => document.importNode(each, true)))
   const plane = document.getElementsByTagNameNS(BPMNDI, 'BPMNPlane')[0]
   if (plane) {
+    placeNames(document, plane)
     placePools(document, process, plane)
     placeFrames(document, plane)
   }

@@ -70,10 +70,21 @@ export function addShape(
 ): void {
   const shape = place(plane, 'bpmndi:BPMNShape', id)
   for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value)
-  const bounds = plane.ownerDocument.createElementNS(DC, 'dc:Bounds')
-  for (const [side, length] of Object.entries(box)) bounds.setAttribute(side, String(length))
-  shape.append(bounds)
+  shape.append(boundsOf(plane, box))
   plane.append(shape)
+}
+
+/** Says where the name of a shape stands. */
+export function addLabel(shape: Element, box: Box): void {
+  const label = shape.ownerDocument.createElementNS(BPMNDI, 'bpmndi:BPMNLabel')
+  label.append(boundsOf(shape, box))
+  shape.append(label)
+}
+
+function boundsOf({ ownerDocument }: Element, box: Box): Element {
+  const bounds = ownerDocument.createElementNS(DC, 'dc:Bounds')
+  for (const [side, length] of Object.entries(box)) bounds.setAttribute(side, String(length))
+  return bounds
 }
 
 /** Draws an edge along points; what was drawn of it before goes. */

@@ -2,6 +2,7 @@ import { getExternalLabelMid } from 'bpmn-js/lib/util/LabelUtil'
 import type CommandStack from 'diagram-js/lib/command/CommandStack'
 import { withLayout } from '@/shared/diagram/layout'
 import { type Drawn, isOfType, type Moddle } from '@/shared/diagram/model'
+import { isNamedAbove } from '@/shared/diagram/names'
 import { type Box, BPMNDI, boxesOf, edgesOf, type Point, pointsOf } from '@/shared/diagram/places'
 import { isWay, type Places, tidied } from '../graph/tidy'
 
@@ -80,9 +81,7 @@ class TidyHandler {
     context.labels = new Map(all.filter(each => each.labelTarget).map(each => [each.id, box(each)]))
     const changed = this.place(context.to)
     for (const label of all.filter(each => each.labelTarget)) {
-      const { width, height } = label as Shape
-      const middle = getExternalLabelMid(label.labelTarget as never)
-      this.put(label, { x: middle.x - width / 2, y: middle.y - height / 2, width, height })
+      this.put(label, labelBox(label as Shape))
       changed.push(label)
     }
     return changed
@@ -120,6 +119,23 @@ class TidyHandler {
     Object.assign(element, { waypoints: points.map(point => ({ ...point })) })
     element.di?.set?.('waypoint', this.factory.createDiWaypoints(points))
   }
+}
+
+/** Below its element as bpmn-js has it, or above it where a flow leaves downwards. */
+function labelBox(label: Shape): Box {
+  const { width, height } = label
+  const target = label.labelTarget as Shape
+  const middle = getExternalLabelMid(target as never)
+  const flows = [...(target.incoming ?? []), ...(target.outgoing ?? [])].filter(isWay)
+  const isGateway = isOfType(target.businessObject, 'bpmn:Gateway')
+  const above =
+    isGateway &&
+    isNamedAbove(
+      box(target),
+      flows.map(flow => flow.waypoints),
+    )
+  const y = above ? 2 * (target.y + target.height / 2) - middle.y : middle.y
+  return { x: middle.x - width / 2, y: y - height / 2, width, height }
 }
 
 function box(element: Drawn): Box {
