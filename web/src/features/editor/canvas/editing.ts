@@ -81,6 +81,11 @@ export class Editing {
     this.modeling.updateProperties(flow, { conditionExpression })
   }
 
+  /** Another text for an expression that is there; its language and all else of it stays. */
+  setExpression(element: Drawn, expression: Moddle, body: string): void {
+    this.modeling.updateModdleProperties(element, expression, { body })
+  }
+
   private extensions(object: Moddle, values: Moddle[]): Moddle {
     const extensions = this.factory.create('bpmn:ExtensionElements', { values })
     extensions.$parent = object

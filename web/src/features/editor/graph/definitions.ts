@@ -59,6 +59,15 @@ export function dependentsOf(option: NodeOption, value: JsonValue | undefined): 
   )
 }
 
+/** All options of a definition, whatever is chosen now. */
+export function everyOption(options: readonly NodeOption[]): NodeOption[] {
+  return options.flatMap(option => [
+    option,
+    ...everyOption(childOptions(option)),
+    ...alternativesOf(option).flatMap(({ dependents }) => everyOption(dependents)),
+  ])
+}
+
 export function optionText(option: NodeOption, name: string): string {
   const value = option[name]
   return typeof value === 'string' ? value : ''

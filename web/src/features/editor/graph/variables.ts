@@ -18,21 +18,26 @@ export function outputsOf(element: Drawn): string[] {
   return [...flat, ...textsIn(data.outputs)]
 }
 
-/** The variables that nodes which can come before this one write, the nearest first. */
-export function variablesBefore(element: Drawn): string[] {
+/** The nodes that can come before this one, the nearest first; itself when a way leads back to it. */
+export function nodesBefore(element: Drawn): Drawn[] {
   const seen = new Set<string>()
-  const names = new Set<string>()
+  const nodes: Drawn[] = []
   const queue = [element]
   for (let next = queue.shift(); next; next = queue.shift()) {
     for (const flow of next.incoming ?? []) {
       const source = flow.source
       if (flow.type !== 'bpmn:SequenceFlow' || !source || seen.has(source.id)) continue
       seen.add(source.id)
-      for (const name of outputsOf(source)) names.add(name)
+      nodes.push(source)
       queue.push(source)
     }
   }
-  return [...names]
+  return nodes
+}
+
+/** The variables that nodes which can come before this one write, the nearest first. */
+export function variablesBefore(element: Drawn): string[] {
+  return [...new Set(nodesBefore(element).flatMap(outputsOf))]
 }
 
 /** The variables that this node and those which can come after it write, the nearest first. */
