@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type Modeler from 'bpmn-js/lib/Modeler'
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readData } from '@/shared/diagram/data'
@@ -8,11 +9,13 @@ import { rolesQuery } from '@/shared/team/roles'
 import { useTeam } from '@/shared/team/team'
 import { definitionsQuery } from '../api/draft'
 import { Editing, processBehind } from '../canvas/editing'
+import { showElement } from '../canvas/show-element'
 import { commonData } from '../graph/common-data'
 import { ElementPanel } from '../panel/ElementPanel'
 import panel from '../panel/Panel.module.css'
 import { PanelProvider, type PanelSubject } from '../panel/PanelContext'
 import { SeveralPanel, stepsAmong } from '../panel/SeveralPanel'
+import { VariablesSection } from '../panel/VariablesSection'
 import classes from './EditorPage.module.css'
 import { useSelection } from './use-selection'
 
@@ -41,7 +44,14 @@ export function SidePanel({ modeler }: { modeler: Modeler | null }) {
           {elements.length > 1 ? (
             <SeveralPanel key={elements.map(each => each.id).join(' ')} elements={elements} />
           ) : (
-            <ElementPanel key={`${subject.element.id} ${subject.element.type}`} />
+            <>
+              <ElementPanel key={`${subject.element.id} ${subject.element.type}`} />
+              <VariablesSection
+                elements={drawnIn(modeler)}
+                element={elements.length === 0 ? null : element}
+                onShow={place => modeler && showElement(modeler, place)}
+              />
+            </>
           )}
         </PanelProvider>
       ) : (
@@ -64,4 +74,10 @@ function ofSeveral(elements: readonly Drawn[]): Subject | undefined {
   if (!element) return undefined
   const data = commonData(steps.map(each => readData(each.businessObject)))
   return { element, object: element.businessObject, others, data }
+}
+
+function drawnIn(modeler: Modeler | null): Drawn[] {
+  return modeler
+    ? (modeler.get<ElementRegistry>('elementRegistry').getAll() as unknown as Drawn[])
+    : []
 }

@@ -3,22 +3,16 @@ import { readData, textAt } from '@/shared/diagram/data'
 import { type Drawn, type Moddle, titleOf } from '@/shared/diagram/model'
 import { conditionText } from '../canvas/editing'
 import { challengeOf } from '../graph/challenge'
-import { isDrawnAutomatic, panelKind } from '../graph/kinds'
 import type { OutlineEntry } from '../graph/outline'
+import { nameOf, useElementName } from '../panel/use-element-name'
 
 /** How a line of the outline reads. */
 export function useEntryName(challenges: readonly Drawn[]): (entry: OutlineEntry) => string {
   const { t } = useTranslation('editor')
-
-  function kindOf(node: Drawn): string {
-    if (node.type === 'bpmn:ParallelGateway') return t('outline.parallel')
-    if (isDrawnAutomatic(node)) return t('outline.automatic')
-    return t(`panel.${panelKind(node)}`)
-  }
+  const { kindOf, line } = useElementName()
 
   function called(node: Drawn | undefined): string {
-    const name = node?.businessObject.name?.replace(/\s+/g, ' ').trim()
-    return name || (node ? kindOf(node) : t('outline.unnamed'))
+    return (node && (nameOf(node) || kindOf(node))) ?? t('outline.unnamed')
   }
 
   function branch(flow: Drawn): string {
@@ -34,11 +28,12 @@ export function useEntryName(challenges: readonly Drawn[]): (entry: OutlineEntry
     if (kind === 'goto') {
       return t(back ? 'outline.back' : 'outline.goto', { name: called(element.target) })
     }
-    const name = element.businessObject.name?.replace(/\s+/g, ' ').trim()
-    const line = name ? t('outline.line', { kind: kindOf(element), name }) : kindOf(element)
     const challenge = challengeOf(element, challenges)
-    if (!challenge) return line
-    return t('outline.timed', { line, challenge: titleOf(challenge.businessObject) })
+    if (!challenge) return line(element)
+    return t('outline.timed', {
+      line: line(element),
+      challenge: titleOf(challenge.businessObject),
+    })
   }
 }
 

@@ -3,10 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Finding } from '@/shared/api/types'
 import type { Drawn } from '@/shared/diagram/model'
 import { replay } from '../canvas/replay'
+import { showElement } from '../canvas/show-element'
 
-type Canvas = { scrollToElement: (element: Drawn, padding?: number) => void }
 type Registry = { get: (id: string) => Drawn | undefined }
-type Selection = { select: (element: Drawn | null) => void }
 
 /** Shows a finding's place; one about behaviour is replayed with tokens, until Escape or the next change. */
 export function useShowFinding(modeler: Modeler | null) {
@@ -32,10 +31,8 @@ export function useShowFinding(modeler: Modeler | null) {
       setActive(finding)
       if (!modeler) return
       const registry = modeler.get<Registry>('elementRegistry')
-      const canvas = modeler.get<Canvas>('canvas')
       const element = finding.elementId ? registry.get(finding.elementId) : undefined
-      modeler.get<Selection>('selection').select(element ?? null)
-      if (element) canvas.scrollToElement(element, 120)
+      showElement(modeler, element ?? null)
       stop.current = replay(modeler, finding.run)
     },
     [modeler],

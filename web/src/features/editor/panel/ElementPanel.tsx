@@ -16,6 +16,7 @@ import { RewardFields } from './RewardFields'
 import { RoleField } from './RoleField'
 import { PanelSection } from './Section'
 import { StartFields } from './StartFields'
+import { inOneLine } from './use-element-name'
 
 /** The fields of the selected element; without a selection those of the process. */
 export function ElementPanel() {
@@ -46,11 +47,6 @@ function PanelHead({ kind }: { kind: PanelKind }) {
       {kind === 'gateway' ? <GatewayKindField /> : null}
     </div>
   )
-}
-
-/** Names are broken into lines where they are drawn; a field shows them as one. */
-function inOneLine(name: string): string {
-  return name.replace(/\s+/g, ' ').trim()
 }
 
 function KindSections({ kind }: { kind: PanelKind }) {
