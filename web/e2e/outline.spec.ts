@@ -1,6 +1,14 @@
 // A process is built, published, started and worked through with the keyboard alone, in the outline of the editor.
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
-import { createTeam, expectAccessible, giveRole, post, screenshot, signUp } from './person'
+import {
+  createTeam,
+  expectAccessible,
+  giveRole,
+  post,
+  pressUntil,
+  screenshot,
+  signUp,
+} from './person'
 
 const line = (page: Page, name: string | RegExp): Locator =>
   page.getByRole('treeitem', { name, exact: true })
@@ -160,15 +168,6 @@ async function emptyDrawing(browser: Browser): Promise<{ page: Page; team: numbe
   await page.goto(`/teams/${team}/processes/${model.id}`)
   await expect(page.locator('.djs-palette')).toBeVisible()
   return { page, team }
-}
-
-/** Presses a key until what is looked for has the focus. */
-async function pressUntil(page: Page, key: string, wanted: Locator, focus = ':focus') {
-  for (let times = 0; times < 120; times += 1) {
-    if ((await wanted.and(page.locator(focus)).count()) > 0) return
-    await page.keyboard.press(key)
-  }
-  await expect(wanted.first(), `reached with ${key}`).toBeFocused()
 }
 
 async function to(page: Page, name: string): Promise<void> {

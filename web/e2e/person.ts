@@ -123,6 +123,15 @@ export async function choose(page: Page, label: string, option: string | RegExp)
   await page.getByRole('option', { name: option }).click()
 }
 
+/** Presses a key until what is looked for has the focus. */
+export async function pressUntil(page: Page, key: string, wanted: Locator, focus = ':focus') {
+  for (let times = 0; times < 120; times += 1) {
+    if ((await wanted.and(page.locator(focus)).count()) > 0) return
+    await page.keyboard.press(key)
+  }
+  await expect(wanted.first(), `reached with ${key}`).toBeFocused()
+}
+
 /** The licence asks for it: wherever a drawing is shown, the mark is there, whole, and under nothing. */
 export async function expectMark(page: Page): Promise<void> {
   const mark = page.locator('a.bjs-powered-by')

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type Modeler from 'bpmn-js/lib/Modeler'
-import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readData } from '@/shared/diagram/data'
@@ -17,6 +16,7 @@ import { PanelProvider, type PanelSubject } from '../panel/PanelContext'
 import { SeveralPanel, stepsAmong } from '../panel/SeveralPanel'
 import { VariablesSection } from '../panel/VariablesSection'
 import classes from './EditorPage.module.css'
+import { useDrawn } from './use-drawn'
 import { useSelection } from './use-selection'
 
 /** The fields of what is selected on the canvas. */
@@ -26,6 +26,7 @@ export function SidePanel({ modeler }: { modeler: Modeler | null }) {
   const { data: roles } = useQuery(rolesQuery(team.id))
   const { data: definitions } = useQuery(definitionsQuery(team.id))
   const selected = useSelection(modeler)
+  const drawn = useDrawn(modeler)
   const editing = useMemo(() => (modeler ? new Editing(modeler) : null), [modeler])
   if (!selected || !editing) return <div className={panel.panel} />
   const { element, elements } = selected
@@ -47,7 +48,7 @@ export function SidePanel({ modeler }: { modeler: Modeler | null }) {
             <>
               <ElementPanel key={`${subject.element.id} ${subject.element.type}`} />
               <VariablesSection
-                elements={drawnIn(modeler)}
+                elements={drawn}
                 element={elements.length === 0 ? null : element}
                 onShow={place => modeler && showElement(modeler, place)}
               />
@@ -74,10 +75,4 @@ function ofSeveral(elements: readonly Drawn[]): Subject | undefined {
   if (!element) return undefined
   const data = commonData(steps.map(each => readData(each.businessObject)))
   return { element, object: element.businessObject, others, data }
-}
-
-function drawnIn(modeler: Modeler | null): Drawn[] {
-  return modeler
-    ? (modeler.get<ElementRegistry>('elementRegistry').getAll() as unknown as Drawn[])
-    : []
 }

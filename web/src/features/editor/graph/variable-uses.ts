@@ -39,12 +39,10 @@ export function usesIn(elements: readonly Drawn[], definitions: readonly NodeDef
     const lack = askedAt ? undefined : lackOf(sets, reads, definitions)
     return { name, sets, reads, askedAt, lack }
   })
-  return { variables: variables.sort((one, other) => compare(one.name, other.name)), labels }
+  return { variables: variables.sort((one, other) => order.compare(one.name, other.name)), labels }
 }
 
-function compare(one: string, other: string): number {
-  return one.localeCompare(other, undefined, { numeric: true }) || (one < other ? -1 : 1)
-}
+const order = new Intl.Collator(undefined, { numeric: true })
 
 function lackOf(
   sets: readonly Spot[],

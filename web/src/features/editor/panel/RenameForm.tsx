@@ -15,6 +15,7 @@ type RenameFormProps = {
 /** Another name for a variable in all places at once, with what that changes. */
 export function RenameForm({ uses, variable, onRename, onClose }: RenameFormProps) {
   const { t } = useTranslation(['editor', 'common'])
+  const form = useRef<HTMLFormElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(variable.name)
   const name = typed.trim()
@@ -26,6 +27,8 @@ export function RenameForm({ uses, variable, onRename, onClose }: RenameFormProp
     elements: t('editor:variables.elements', { count: elements }),
   })
   useEffect(() => field.current?.select(), [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sentence more makes it higher.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [problem, joins])
 
   function submit(event: FormEvent) {
     event.preventDefault()
@@ -36,6 +39,7 @@ export function RenameForm({ uses, variable, onRename, onClose }: RenameFormProp
 
   return (
     <form
+      ref={form}
       className={classes.form}
       onSubmit={submit}
       onKeyDown={event => event.key === 'Escape' && onClose()}

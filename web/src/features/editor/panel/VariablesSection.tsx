@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Drawn } from '@/shared/diagram/model'
 import { renameVariable } from '../canvas/renaming'
@@ -26,7 +26,7 @@ export function VariablesSection({ elements, element, onShow }: VariablesSection
   const [told, setTold] = useState('')
   const [before, setBefore] = useState<ReadonlyMap<string, string>>(new Map())
   const section = useRef<HTMLDivElement>(null)
-  const uses = usesIn(elements, definitions)
+  const uses = useMemo(() => usesIn(elements, definitions), [elements, definitions])
   const variables = element ? usedBy(uses.variables, element) : uses.variables
   useKeptFocus(section, element)
 
