@@ -28,7 +28,9 @@ export function RenameForm({ uses, variable, onRename, onClose }: RenameFormProp
   })
   useEffect(() => field.current?.select(), [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: a sentence more makes it higher.
-  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [problem, joins])
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [problem, joins])
 
   function submit(event: FormEvent) {
     event.preventDefault()

@@ -93,12 +93,12 @@ function focusRow(section: HTMLElement | null, key: string): void {
 function useKeptFocus(section: { current: HTMLElement | null }, element: Drawn | null): void {
   const focused = useRef<Element>(null)
   useEffect(() => {
-    const within = section.current
-    const remember = (event: FocusEvent) => {
-      focused.current = event.target instanceof Element ? event.target : null
+    const remember = ({ target }: FocusEvent) => {
+      const isWithin = target instanceof Element && section.current?.contains(target)
+      focused.current = isWithin ? target : null
     }
-    within?.addEventListener('focusin', remember)
-    return () => within?.removeEventListener('focusin', remember)
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
   }, [section])
   useEffect(() => {
     const isGone = focused.current && !focused.current.isConnected
