@@ -152,6 +152,12 @@ test('the drawing is zoomed, mapped and searched, and the keys are told', async 
   await expect(panel(page).getByLabel('Title')).toHaveValue('Send')
 
   await shape(page, 'Pick').click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('button', { name: 'End simulation' })).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('button', { name: 'End simulation' })).toHaveCount(0)
+
+  await shape(page, 'Pick').click()
   await page.keyboard.press('?')
   const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await expect(sheet.getByRole('heading', { name: 'In the drawing' })).toBeVisible()

@@ -27,6 +27,8 @@ export class SharedClipboard {
   static $inject = ['config.clipboard', 'eventBus', 'moddle', 'bpmnFactory', 'diagramContext']
 
   private readonly key: string
+  /** What the device had no room for; it can be pasted here only. */
+  private kept: Tree | undefined
 
   constructor(
     config: { owner: string },
@@ -47,6 +49,7 @@ export class SharedClipboard {
   }
 
   get(): Tree | undefined {
+    if (this.kept) return this.kept
     const text = localStorage.getItem(this.key)
     if (text === null) return undefined
     const { tree, roles } = JSON.parse(text, createReviver(this.moddle)) as Stored
@@ -54,20 +57,26 @@ export class SharedClipboard {
     return tree
   }
 
-  /** @throws DOMException when the device has no room for it; what was copied before stays */
   set(tree: Tree): void {
     const roles = Object.fromEntries([...this.context.roles].map(([id, { name }]) => [id, name]))
-    localStorage.setItem(this.key, JSON.stringify({ tree, roles } satisfies Stored))
+    this.kept = undefined
+    try {
+      localStorage.setItem(this.key, JSON.stringify({ tree, roles } satisfies Stored))
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error
+      this.kept = tree
+    }
   }
 
   clear(): Tree | undefined {
     const tree = this.get()
     localStorage.removeItem(this.key)
+    this.kept = undefined
     return tree
   }
 
   isEmpty(): boolean {
-    return localStorage.getItem(this.key) === null
+    return this.kept === undefined && localStorage.getItem(this.key) === null
   }
 
   /** In another team it is the role of the same name; without one nobody does the step yet. */

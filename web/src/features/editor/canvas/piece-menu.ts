@@ -76,10 +76,11 @@ export class PieceMenu {
   /** A flow drawn to where nothing is asks what shall be there. */
   private dropped({ x, y, hover, originalEvent, context }: ConnectEnd): void {
     const { start: after, canExecute } = context
-    if (canExecute || !hover || isOfType(hover.businessObject, 'bpmn:FlowNode')) return
+    const parent = after.parent
+    if (canExecute || !parent || !hover || !isGround(hover, after)) return
     if (this.building().piecesAfter(after).length === 0) return
     const { clientX, clientY } = originalEvent as MouseEvent
-    const place = { after, at: { x: Math.round(x), y: Math.round(y), parent: hover } }
+    const place = { after, at: { x: Math.round(x), y: Math.round(y), parent } }
     this.open(FOLLOWING, 'What comes next', { x: clientX, y: clientY }, place)
   }
 
@@ -126,4 +127,18 @@ export class PieceMenu {
   private building(): Building {
     return new Building(this.injector)
   }
+}
+
+/** Whether nothing is drawn there that a flow could lead to, and no other pool begins. */
+function isGround(hover: Drawn, after: Drawn): boolean {
+  if (hover === after.parent) return true
+  const isDrawn =
+    hover.labelTarget || hover.source || isOfType(hover.businessObject, 'bpmn:FlowNode')
+  const pool = poolOf(hover)
+  return !isDrawn && (!pool || pool === poolOf(after))
+}
+
+function poolOf(element: Drawn): Drawn | undefined {
+  if (isOfType(element.businessObject, 'bpmn:Participant')) return element
+  return element.parent ? poolOf(element.parent) : undefined
 }

@@ -95,10 +95,15 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
   const { stage } = simulation
   // Nothing is drawn while it is simulated.
   const stack = () => (stage ? undefined : modeler?.get<CommandStack>('commandStack'))
+  function simulate() {
+    clear()
+    void simulation.toggle()
+  }
   useEditorKeys({
     save: () => void save(),
     undo: () => stack()?.undo(),
     redo: () => stack()?.redo(),
+    simulate,
     find: () => stage || modeler?.get<EditorActions>('editorActions').trigger('find', {}),
   })
   useEditorSheet()
@@ -145,10 +150,7 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
         verifying={verify.isPending}
         onVerify={() => verify.mutate()}
         simulating={stage !== null}
-        onSimulate={() => {
-          clear()
-          void simulation.toggle()
-        }}
+        onSimulate={simulate}
         onPublish={() => setDialog('publish')}
         onStart={() => setDialog('start')}
         onVersions={() => void toVersions()}

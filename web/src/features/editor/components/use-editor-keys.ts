@@ -1,7 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { isTyping } from '@/shared/ui/single-keys'
 
-type Actions = { save: () => void; undo: () => void; redo: () => void; find: () => void }
+type Actions = {
+  save: () => void
+  undo: () => void
+  redo: () => void
+  find: () => void
+  simulate: () => void
+}
 
 /** The keys of the editor that work wherever the focus is; a field with words that are not taken over yet has its own undo. */
 export function useEditorKeys(actions: Actions): void {
@@ -28,6 +34,7 @@ function actionOf(event: KeyboardEvent): keyof Actions | undefined {
   const key = event.key.toLowerCase()
   if (key === 's' && !event.shiftKey) return 'save'
   if (key === 'f' && !event.shiftKey && !isInDialog(event.target)) return 'find'
+  if (key === 'enter') return isTyping(event) ? undefined : 'simulate'
   if (isTyping(event) && !isSettled(event.target)) return undefined
   if (key === 'z') return event.shiftKey ? 'redo' : 'undo'
   return key === 'y' ? 'redo' : undefined

@@ -24,6 +24,7 @@ export function useEditorSheet(): void {
       { what: t('keys.duplicate'), keys: [modifierKey, 'D'] },
       { what: t('tool.undo'), keys: [modifierKey, 'Z'] },
       { what: t('tool.redo'), keys: [modifierKey, '⇧', 'Z'] },
+      { what: t('tool.simulate'), keys: [modifierKey, '↵'] },
       { what: t('keys.save'), keys: [modifierKey, 'S'] },
       { what: t('view.larger'), keys: ['+'] },
       { what: t('view.smaller'), keys: ['-'] },

@@ -24,6 +24,9 @@ final class PureEngine {
 
     private static final double STEPS_WANTED = 1_000_000;
 
+    /** Else the compiler leaves out what it happens to see through, a sixth more or less from run to run. */
+    private static final String COUNT_EVERYTHING = "-XX:-DoEscapeAnalysis";
+
     private final Settings settings;
 
     PureEngine(Settings settings) {
@@ -34,7 +37,7 @@ final class PureEngine {
         Progress.say("the engine alone");
         RunResult whole = run(EngineBenchmark.class).iterator().next();
         double steps = whole.getPrimaryResult().getScore() * EngineBenchmark.STEPS;
-        List<RunResult> history = new ArrayList<>(run(HistoryBenchmark.class));
+        List<RunResult> history = new ArrayList<>(run(HistoryBenchmark.class, COUNT_EVERYTHING));
         RunResult few = history.getFirst();
         RunResult many = history.getLast();
         List<Line> lines = List.of(
@@ -54,20 +57,21 @@ final class PureEngine {
         return new Section("P7", "The engine alone", lines, details(whole, few, many));
     }
 
-    private Collection<RunResult> run(Class<?> benchmark) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
+    private Collection<RunResult> run(Class<?> benchmark, String... options) throws RunnerException {
+        ChainedOptionsBuilder chosen = new OptionsBuilder()
                 .include(benchmark.getName().replace(".", "\\."))
                 .addProfiler(GCProfiler.class)
+                .jvmArgsAppend(options)
                 .threads(1)
                 .forks(1)
                 .verbosity(VerboseMode.SILENT);
         if (settings.quick()) {
-            options.warmupIterations(1)
+            chosen.warmupIterations(1)
                     .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(1)
                     .measurementTime(TimeValue.seconds(1));
         }
-        return new Runner(options.build()).run();
+        return new Runner(chosen.build()).run();
     }
 
     private static double bytes(RunResult result) {
