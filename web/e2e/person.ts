@@ -77,6 +77,20 @@ export async function giveRole(page: Page, team: number, role: number): Promise<
   expect(answer.ok(), await answer.text()).toBe(true)
 }
 
+/** The second one comes into the team as an owner. */
+export async function joinAs(page: Page, other: Person, team: number): Promise<void> {
+  const { items } = await page.request.get(`/api/teams/${team}/roles`).then(roles => roles.json())
+  const role = items.find((each: { name: string }) => /owner/i.test(each.name)) ?? items[0]
+  const invited = await post(page, `/api/teams/${team}/invitations`, {
+    email: other.email,
+    roleId: role.id,
+  })
+  const { pathname, search } = new URL((invited as unknown as { link: string }).link)
+  await other.page.goto(pathname + search)
+  await other.page.getByRole('button', { name: 'Accept' }).click()
+  await expect(other.page).toHaveURL(new RegExp(`/teams/${team}`))
+}
+
 /** The automatic activity of the team that the example activity server does. */
 export async function defineLabelPrinter(page: Page, team: number): Promise<void> {
   const url = process.env.ACTIVITY_SERVER_URL

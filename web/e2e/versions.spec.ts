@@ -1,7 +1,16 @@
 // Versions of a process: publish, change, compare, restore; two people on one drawing; a tab that goes before it has saved.
 import { join } from 'node:path'
 import { type Browser, expect, type Locator, type Page, test } from '@playwright/test'
-import { createTeam, expectAccessible, importFile, post, root, screenshot, signUp } from './person'
+import {
+  createTeam,
+  expectAccessible,
+  importFile,
+  joinAs,
+  post,
+  root,
+  screenshot,
+  signUp,
+} from './person'
 
 type Opened = { page: Page; team: number; model: number }
 
@@ -213,18 +222,4 @@ async function draftOf(page: Page, model: number): Promise<string> {
   const answer = await page.request.get(`/api/process-models/${model}/diagram`)
   expect(answer.ok()).toBe(true)
   return answer.text()
-}
-
-/** The second one comes into the team as an owner. */
-async function joinAs(page: Page, other: { email: string; page: Page }, team: number) {
-  const { items } = await page.request.get(`/api/teams/${team}/roles`).then(roles => roles.json())
-  const role = items.find((each: { name: string }) => /owner/i.test(each.name)) ?? items[0]
-  const invited = await post(page, `/api/teams/${team}/invitations`, {
-    email: other.email,
-    roleId: role.id,
-  })
-  const { pathname, search } = new URL((invited as unknown as { link: string }).link)
-  await other.page.goto(pathname + search)
-  await other.page.getByRole('button', { name: 'Accept' }).click()
-  await expect(other.page).toHaveURL(new RegExp(`/teams/${team}`))
 }

@@ -9,6 +9,8 @@ export type RequestOptions = {
   xml?: string | Blob
   headers?: Record<string, string>
   signal?: AbortSignal
+  /** Goes on when the page that asked goes away. */
+  keepalive?: boolean
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -62,8 +64,8 @@ async function send(method: Method, path: string, options: RequestOptions): Prom
     const token = csrfToken() ?? (await fetchCsrfToken())
     if (token) headers.set(CSRF_HEADER, token)
   }
-  const { query, signal } = options
-  return exchange(address(path, query), { method, headers, body, signal })
+  const { query, signal, keepalive } = options
+  return exchange(address(path, query), { method, headers, body, signal, keepalive })
 }
 
 function isStaleCsrf(problem: ApiProblem): boolean {

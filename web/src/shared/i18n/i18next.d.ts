@@ -7,6 +7,7 @@ import type findings from './locales/en/findings.json'
 import type instances from './locales/en/instances.json'
 import type landing from './locales/en/landing.json'
 import type models from './locales/en/models.json'
+import type presence from './locales/en/presence.json'
 import type process from './locales/en/process.json'
 import type tasks from './locales/en/tasks.json'
 import type team from './locales/en/team.json'
@@ -26,6 +27,7 @@ declare module 'i18next' {
       instances: typeof instances
       landing: typeof landing
       models: typeof models
+      presence: typeof presence
       process: typeof process
       tasks: typeof tasks
       team: typeof team

@@ -14,8 +14,12 @@ import { StartDialog } from '@/shared/process/StartDialog'
 import { rolesQuery } from '@/shared/team/roles'
 import { ErrorNote, ErrorState } from '@/shared/ui/States'
 import { definitionsQuery } from '../api/draft'
+import type { Surroundings } from '../api/presence'
 import type { Pieces } from '../canvas/pieces'
 import type { DraftBuffer } from '../draft-buffer'
+import { NewerNote } from '../presence/NewerNote'
+import { PeopleHere } from '../presence/PeopleHere'
+import { useNewerDraft } from '../presence/use-presence'
 import simulated from '../simulation/Simulation.module.css'
 import { SimulationPanel } from '../simulation/SimulationPanel'
 import { useSimulationMode } from '../simulation/use-simulation-mode'
@@ -41,13 +45,15 @@ type EditorCanvasProps = {
   draft: OpenDraft
   buffer: DraftBuffer
   onReload: () => void
+  seen: Surroundings | null
 }
 
 type EditorActions = { trigger: (action: string, options: object) => void }
+type Focusable = { focus: () => void }
 type CommandStack = { undo: () => void; redo: () => void }
 
 /** Canvas, panel, findings and toolbar of one draft. */
-export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasProps) {
+export function EditorCanvas({ model, draft, buffer, onReload, seen }: EditorCanvasProps) {
   const { t } = useTranslation(['editor', 'diagram'])
   const navigate = useNavigate()
   const ground = useRef<HTMLDivElement>(null)
@@ -89,6 +95,17 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
     })
   }
 
+  function reload() {
+    buffer.clear()
+    onReload()
+  }
+
+  /** Unsaved work is saved first: refused, because there is a newer draft, and so the ways out are offered. */
+  async function loadNewer() {
+    if (await save()) reload()
+  }
+
+  const newer = useNewerDraft(editor, seen)
   const tidy = useTidy(modeler)
   const currentXml = async () => (modeler ? readXml(modeler) : draft.xml)
   const simulation = useSimulationMode(modeler, saver, currentXml)
@@ -158,6 +175,14 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
         onTidy={tidy}
         onUndo={() => stack()?.undo()}
         onRedo={() => stack()?.redo()}
+        people={<PeopleHere seen={seen} />}
+        note={
+          <NewerNote
+            newer={stage ? null : newer}
+            onLoad={loadNewer}
+            onKeep={() => modeler?.get<Focusable>('canvas').focus()}
+          />
+        }
       />
       <Panes
         canvas={canvas}
@@ -187,10 +212,7 @@ export function EditorCanvas({ model, draft, buffer, onReload }: EditorCanvasPro
         opened={editor.saveState.kind === 'conflict'}
         model={model}
         readXml={currentXml}
-        onReload={() => {
-          buffer.clear()
-          onReload()
-        }}
+        onReload={reload}
         onCopied={() => buffer.clear()}
       />
     </div>

@@ -13,7 +13,10 @@ import { Loaded } from '@/shared/ui/Loaded'
 import { Page } from '@/shared/ui/Page'
 import { useDocumentTitle } from '@/shared/ui/use-document-title'
 import { type Draft, draftQuery, modelQuery } from '../api/draft'
+import type { Surroundings } from '../api/presence'
 import { DraftBuffer } from '../draft-buffer'
+import { Arrivals } from '../presence/PeopleHere'
+import { usePresence } from '../presence/use-presence'
 import { EditorCanvas } from './EditorCanvas'
 import classes from './EditorPage.module.css'
 import { RestoreDialog } from './RestoreDialog'
@@ -48,11 +51,22 @@ function OpenModel({ model, draft, onReload }: OpenModelProps) {
   useCrumb(model.name)
   useDocumentTitle(model.name)
   if (phone) return <ReadOnly model={model} draft={draft} />
-  return <Editor key={draft.etag} model={model} draft={draft} onReload={onReload} />
+  return <SharedEditor model={model} draft={draft} onReload={onReload} />
+}
+
+/** Stays while drafts come and go, so that nobody is said to leave and come. */
+function SharedEditor(open: OpenModelProps) {
+  const seen = usePresence(open.model.id)
+  return (
+    <>
+      <Arrivals seen={seen} />
+      <Editor key={open.draft.etag} {...open} seen={seen} />
+    </>
+  )
 }
 
 /** The draft, or what this device kept of it when its tab went before it was saved. */
-function Editor({ model, draft, onReload }: OpenModelProps) {
+function Editor({ model, draft, onReload, seen }: OpenModelProps & { seen: Surroundings | null }) {
   const { id: userId } = useUser()
   const buffer = useMemo(() => new DraftBuffer(userId, model.id), [userId, model.id])
   const [open, setOpen] = useState<OpenDraft>(draft)
@@ -61,7 +75,10 @@ function Editor({ model, draft, onReload }: OpenModelProps) {
     return found && found.xml !== draft.xml ? found : null
   })
   // Nothing is saved while it is not decided which of the two goes on.
-  if (!kept) return <EditorCanvas model={model} draft={open} buffer={buffer} onReload={onReload} />
+  if (!kept)
+    return (
+      <EditorCanvas model={model} draft={open} buffer={buffer} onReload={onReload} seen={seen} />
+    )
   return (
     <>
       <Skeleton height="100%" radius={0} />

@@ -11,6 +11,7 @@ import {
   Workflow,
   X,
 } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProcessModel } from '@/shared/api/types'
 import { ExportItems } from '@/shared/diagram/ExportItems'
@@ -33,13 +34,26 @@ type ToolbarProps = {
   onTidy: () => void
   onUndo: () => void
   onRedo: () => void
+  /** Who else has it open. */
+  people: ReactNode
+  /** Below the tools. */
+  note: ReactNode
 }
 
-export function Toolbar({ model, editor, verifying, simulating, ...on }: ToolbarProps) {
+export function Toolbar({
+  model,
+  editor,
+  verifying,
+  simulating,
+  people,
+  note,
+  ...on
+}: ToolbarProps) {
   const { t } = useTranslation('editor')
   return (
     <header className={classes.toolbar}>
       <h1 className={classes.title}>{model.name}</h1>
+      {people}
       {simulating ? (
         <span className={classes.save}>{t('simulate.note')}</span>
       ) : (
@@ -69,6 +83,7 @@ export function Toolbar({ model, editor, verifying, simulating, ...on }: Toolbar
         {t(simulating ? 'simulate.close' : 'tool.simulate')}
       </Button>
       {simulating ? null : <RunButtons model={model} {...on} />}
+      {note}
     </header>
   )
 }
