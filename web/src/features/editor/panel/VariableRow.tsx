@@ -75,8 +75,14 @@ type DetailsProps = Omit<VariableRowProps, 'id' | 'opened' | 'onToggle'>
 function Details({ uses, variable, element, onShow, onRename }: DetailsProps) {
   const { t } = useTranslation('editor')
   const [renaming, setRenaming] = useState(false)
+  const words = usePlaceWords()
   const button = useRef<HTMLButtonElement>(null)
+  const walk = { element, onShow }
   const { sets, reads, askedAt } = variable
+
+  function placeOf(spot: Spot): Place {
+    return { key: keyOf(spot), at: spot.element, words: words(spot) }
+  }
 
   function leave() {
     setRenaming(false)
@@ -85,9 +91,18 @@ function Details({ uses, variable, element, onShow, onRename }: DetailsProps) {
 
   return (
     <div className={classes.details}>
-      <Places title={t('variables.setAt')} places={sets} element={element} onShow={onShow} />
-      {askedAt ? <p className={panel.hint}>{t('variables.askedHint')}</p> : null}
-      <Places title={t('variables.readAt')} places={reads} element={element} onShow={onShow} />
+      <Places title={t('variables.setAt')} places={sets.map(placeOf)} {...walk} />
+      {askedAt ? (
+        <>
+          <Places
+            title={t('variables.setAt')}
+            places={[{ key: askedAt.id, at: askedAt, words: t('variables.answer') }]}
+            {...walk}
+          />
+          <p className={panel.hint}>{t('variables.askedHint')}</p>
+        </>
+      ) : null}
+      <Places title={t('variables.readAt')} places={reads.map(placeOf)} {...walk} />
       {renaming ? (
         <RenameForm
           uses={uses}
@@ -115,9 +130,12 @@ function Details({ uses, variable, element, onShow, onRename }: DetailsProps) {
   )
 }
 
+/** An element, and in words what of it is meant. */
+type Place = { key: string; at: Drawn; words: string }
+
 type PlacesProps = {
   title: string
-  places: readonly Spot[]
+  places: readonly Place[]
   element: Drawn | null
   onShow: (element: Drawn) => void
 }
@@ -126,7 +144,6 @@ type PlacesProps = {
 function Places({ title, places, element, onShow }: PlacesProps) {
   const id = useId()
   const { line } = useElementName()
-  const words = usePlaceWords()
   if (places.length === 0) return null
   return (
     <div>
@@ -134,15 +151,15 @@ function Places({ title, places, element, onShow }: PlacesProps) {
         {title}
       </h4>
       <ul className={classes.list} aria-labelledby={id}>
-        {places.map(place => (
-          <li key={placeKey(place)}>
+        {places.map(({ key, at, words }) => (
+          <li key={key}>
             <button
               type="button"
               className={classes.place}
-              aria-current={place.element === element ? 'true' : undefined}
-              onClick={() => onShow(place.element)}
+              aria-current={at === element ? 'true' : undefined}
+              onClick={() => onShow(at)}
             >
-              {line(place.element)} <span className={classes.where}>{words(place)}</span>
+              {line(at)} <span className={classes.where}>{words}</span>
             </button>
           </li>
         ))}
@@ -151,6 +168,6 @@ function Places({ title, places, element, onShow }: PlacesProps) {
   )
 }
 
-function placeKey({ element, where }: Spot): string {
+function keyOf({ element, where }: Spot): string {
   return `${element.id} ${where.in} ${where.in === 'data' ? where.path.join('.') : ''}`
 }
