@@ -11,7 +11,7 @@ export type ReadCondition = {
 }
 
 type Kind = 'text' | 'number' | 'word' | 'symbol'
-type Token = { kind: Kind; text: string; from: number; to: number }
+export type Token = { kind: Kind; text: string; from: number; to: number }
 type Operand = { kind: 'value' | 'truth' } | { kind: 'variable'; name: string }
 
 const LONGEST = 2_000
@@ -34,11 +34,17 @@ export function isConditionWord(name: string): boolean {
 
 /** Reads a condition by the server's rules; undefined for a text that is no comparison, such as a label. */
 export function readCondition(text: string): ReadCondition | undefined {
+  const words = wordsOf(text)
+  return words && new Reader(words.tokens).read(words.marked)
+}
+
+/** The words of a condition, and whether it is written as an expression; undefined when it can not be one. */
+export function wordsOf(text: string): { tokens: Token[]; marked: boolean } | undefined {
   const stripped = text.replace(/^[ \t\n\v\f\r\u00a0]+|[ \t\n\v\f\r\u00a0]+$/g, '')
   if (stripped.length > LONGEST) return undefined
   const { begin, end } = unwrapped(stripped)
   const tokens = split(text, text.indexOf(stripped) + begin, text.indexOf(stripped) + end)
-  return tokens && new Reader(tokens).read(begin > 0)
+  return tokens && { tokens, marked: begin > 0 }
 }
 
 function unwrapped(text: string): { begin: number; end: number } {

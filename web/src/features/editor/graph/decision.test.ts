@@ -7,6 +7,7 @@ it.each([
   [{ value1: '{a}', comparison: '!=', value2: '{b}' }, 'a != b'],
   [{ value1: '{a}', comparison: '', value2: 'true' }, 'a == true'],
   [{ value1: '{a}', comparison: '==', value2: '' }, ''],
+  [{ value1: '{a}', comparison: '==', value2: 'a "b"' }, `a == 'a "b"'`],
 ])('writes %o as other tools read it', (comparison, text) => {
   expect(conditionExpression(comparison)).toBe(text === '' ? '' : `\${${text}}`)
 })
@@ -20,7 +21,8 @@ it.each([
   ['#{a ne b}', { value1: '{a}', comparison: '!=', value2: '{b}' }],
   ['done = true', { value1: '{done}', comparison: '==', value2: 'true' }],
   ['größe < 3', { value1: '{größe}', comparison: '<', value2: '3' }],
-  ['name == "a \\"b\\""', { value1: '{name}', comparison: '==', value2: 'a "b"' }],
+  [`name == 'a "b"'`, { value1: '{name}', comparison: '==', value2: 'a "b"' }],
+  ['order.id == "x y"', { value1: '{order.id}', comparison: '==', value2: 'x y' }],
 ])('reads %s into fields', (text, comparison) => {
   expect(comparisonIn(text)).toEqual(comparison)
 })

@@ -1,5 +1,6 @@
 import { type NodeData, textAt, withMember } from '@/shared/diagram/data'
 import type { Drawn, Moddle } from '@/shared/diagram/model'
+import { readCondition, type Token, wordsOf } from './condition-text'
 
 export const OPERATORS = ['==', '!=', '>', '>=', '<', '<='] as const
 
@@ -25,36 +26,31 @@ export function withComparison(
   )
 }
 
-const OTHER_SIGNS: Readonly<Record<string, Operator>> = {
-  '=': '==',
-  '<>': '!=',
-  eq: '==',
-  ne: '!=',
-  gt: '>',
-  ge: '>=',
-  lt: '<',
-  le: '<=',
-}
-
-const PART = String.raw`"(?:[^"\\]|\\.)*"|[\p{L}_][\p{L}\p{N}_]*|-?\d+(?:\.\d+)?`
-const SIGN = String.raw`==|!=|<>|>=|<=|=|>|<|\b(?:eq|ne|gt|ge|lt|le)\b`
-const ONE_COMPARISON = new RegExp(`^(${PART})\\s*(${SIGN})\\s*(${PART})$`, 'u')
+const SIGNS: ReadonlyMap<string, Operator> = new Map([
+  ...OPERATORS.map(sign => [sign, sign] as const),
+  ['=', '=='],
+  ['<>', '!='],
+  ['eq', '=='],
+  ['ne', '!='],
+  ['gt', '>'],
+  ['ge', '>='],
+  ['lt', '<'],
+  ['le', '<='],
+])
 
 /** A condition that is one comparison of two values; undefined for what says more than that. */
 export function comparisonIn(text: string): Comparison | undefined {
-  const bare = text
-    .trim()
-    .replace(/^[$#]\{([\s\S]*)\}$/, '$1')
-    .replace(/^=(?!=)/, '')
-  const [, value1, sign, value2] = ONE_COMPARISON.exec(bare.trim()) ?? []
-  if (value1 === undefined || sign === undefined || value2 === undefined) return undefined
-  return { value1: shown(value1), comparison: OTHER_SIGNS[sign] ?? sign, value2: shown(value2) }
+  if (!readCondition(text)) return undefined
+  const [left, sign, right, more] = wordsOf(text)?.tokens ?? []
+  const comparison = sign && sign.kind !== 'text' ? SIGNS.get(sign.text) : undefined
+  if (!left || !comparison || !right || more) return undefined
+  return { value1: shown(left), comparison, value2: shown(right) }
 }
 
 /** As the fields show it: a name as its placeholder, a text without its quotes. */
-function shown(part: string): string {
-  if (part.startsWith('"')) return JSON.parse(part) as string
-  return /^(-?\d|true$|false$)/.test(part) ? part : `{${part}}`
+function shown({ kind, text }: Token): string {
+  if (kind === 'text') return text.slice(1, -1)
+  return kind === 'word' && !/^(true|false)$/i.test(text) ? `{${text}}` : text
 }
 
 /** The flow taken when the comparison holds: the one that is not the default. */
@@ -68,7 +64,9 @@ export function trueFlowOf(gateway: Drawn, ways: readonly Drawn[]): Drawn | unde
 function operand(text: string): string {
   const variable = /^\{([^{}]+)\}$/.exec(text.trim())
   if (variable?.[1]) return variable[1]
-  return /^-?\d+(\.\d+)?$|^(true|false)$/.test(text.trim()) ? text.trim() : JSON.stringify(text)
+  if (/^-?\d+(\.\d+)?$|^(true|false)$/.test(text.trim())) return text.trim()
+  // A text knows no escapes: what it holds chooses its quotes.
+  return text.includes('"') ? `'${text}'` : `"${text}"`
 }
 
 /** The comparison as other tools write a flow's condition; empty while a part is missing. */
